@@ -1,0 +1,28 @@
+/** What the preload puts into the page as `window.bridge`: types only. */
+import type { CallName, Input, Reply } from './contract.ts'
+
+/** Told while a long call runs. */
+export interface Progress {
+  task: string
+  done: number
+  total: number
+  /** What is being worked on: a file name or a slot. */
+  label: string
+}
+
+/** What the preload puts into the page as `window.bridge`. */
+export interface Bridge {
+  call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Reply<Name>>
+  /** Absolute paths of files dropped or chosen in the page; the page itself never sees the file system. */
+  pathsOf(files: readonly File[]): string[]
+  /** Open and save dialogs of the system; null: the person cancelled. */
+  chooseImages(): Promise<string[] | null>
+  chooseFile(kind: 'pdf' | 'filing'): Promise<string | null>
+  chooseSave(kind: 'pdf' | 'zip', suggestedName: string): Promise<string | null>
+  chooseFolder(): Promise<string | null>
+  /** Opens the folder that holds a file this program has just written. */
+  reveal(path: string): Promise<void>
+  onProgress(listen: (progress: Progress) => void): () => void
+  /** The engine stopped or is ready again. */
+  onEngine(listen: (state: 'ready' | 'restarting' | 'given-up') => void): () => void
+}

@@ -1,0 +1,189 @@
+/**
+ * Every call from the window (or a terminal) to the engine, declared once: name, input, output.
+ * The engine checks the input at its door; the shell and the window use only the types.
+ * A long call carries a `task`, under which progress is told and with which it can be cancelled.
+ */
+import { z } from 'zod'
+import { Checklist, Layout } from '../rules/answers.ts'
+import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text } from '../rules/schema.ts'
+import type { FailureData } from './failures.ts'
+import {
+  ClientView,
+  FilingView,
+  FormInfo,
+  FormReport,
+  ImageView,
+  Inspection,
+  PackageResult,
+  Picture,
+  Place,
+  Settings,
+  SlotView,
+  StitchResult,
+} from './views.ts'
+
+const Id = z.uuid()
+const Path = z.string().min(1).max(4096)
+const Task = z.uuid()
+const Bytes = z.instanceof(Uint8Array)
+const Nothing = z.strictObject({})
+
+const ImageSource = z.strictObject({ path: Path, adjustments: z.array(Adjustment) })
+const FitInput = {
+  layout: Layout,
+  provider: Slug.nullable(),
+  material: MaterialId.nullable(),
+  width: z.number().int().min(1).max(20_000).nullable(),
+  minBytes: z.number().int().min(0).nullable(),
+  maxBytes: z.number().int().min(1).nullable(),
+}
+const TakenIn = z.array(
+  z.union([z.strictObject({ image: ImageView }), z.strictObject({ failure: z.custom<FailureData>() })]),
+)
+
+export const calls = {
+  'engine/state': {
+    input: Nothing,
+    output: z.strictObject({
+      version: z.string(),
+      rulesVersion: z.string(),
+      dataFolder: z.string(),
+      originals: z.number().int(),
+    }),
+  },
+  'settings/get': { input: Nothing, output: Settings },
+  'settings/set': { input: Settings.partial(), output: Settings },
+  'catalog/get': {
+    input: Nothing,
+    output: z.strictObject({
+      provinces: z.array(z.strictObject({ code: z.string(), title: Text })),
+      providers: z.array(z.strictObject({ id: Slug, title: Text })),
+      products: z.array(z.strictObject({ id: Slug, title: Text })),
+      registrars: z.array(z.strictObject({ id: Slug, title: Text })),
+      topics: z.array(z.strictObject({ id: Slug, title: Text })),
+      materials: z.array(z.strictObject({ id: MaterialId, title: Text })),
+      sources: z.record(z.string(), z.strictObject({ title: z.string(), vintage: z.string() })),
+    }),
+  },
+
+  'client/list': { input: z.strictObject({ search: z.string().max(100) }), output: z.array(ClientView) },
+  'client/create': { input: z.strictObject({ name: z.string().trim().min(1).max(200) }), output: ClientView },
+  'client/rename': {
+    input: z.strictObject({ client: Id, name: z.string().trim().min(1).max(200) }),
+    output: ClientView,
+  },
+  'client/remove': { input: z.strictObject({ client: Id }), output: Nothing },
+  'sample/add': { input: z.strictObject({ task: Task }), output: FilingView },
+
+  'filing/create': { input: z.strictObject({ client: Id, filing: Filing }), output: FilingView },
+  'filing/get': { input: z.strictObject({ filing: Id }), output: FilingView },
+  'filing/save': {
+    input: z.strictObject({ filing: Id, revision: z.number().int(), data: Filing }),
+    output: FilingView,
+  },
+  'filing/remove': { input: z.strictObject({ filing: Id }), output: Nothing },
+  /** Reads a filing file with its pictures into the store; a null client makes one named after the subject. */
+  'filing/import': { input: z.strictObject({ task: Task, client: Id.nullable(), path: Path }), output: FilingView },
+  /** Writes `filing.json` and the untouched originals into a folder. */
+  'filing/export': {
+    input: z.strictObject({ task: Task, filing: Id, out: Path }),
+    output: z.strictObject({ out: z.string(), files: z.array(z.string()) }),
+  },
+  'filing/checklist': {
+    input: z.strictObject({ filing: Id, on: IsoDate }),
+    output: z.strictObject({ checklist: Checklist, slots: z.array(SlotView) }),
+  },
+
+  'image/take-in': {
+    input: z.strictObject({ task: Task, filing: Id, paths: z.array(Path).min(1).max(500), place: Place.nullable() }),
+    output: TakenIn,
+  },
+  'image/paste': {
+    input: z.strictObject({ filing: Id, name: z.string().min(1).max(255), bytes: Bytes, place: Place.nullable() }),
+    output: TakenIn,
+  },
+  'image/list': { input: z.strictObject({ filing: Id }), output: z.array(ImageView) },
+  'image/move': {
+    input: z.strictObject({ image: Id, place: Place.nullable(), position: z.number().int().min(0) }),
+    output: z.array(ImageView),
+  },
+  'image/adjust': {
+    input: z.strictObject({ image: Id, adjustments: z.array(Adjustment).max(100) }),
+    output: ImageView,
+  },
+  'image/suggest-corners': {
+    input: z.strictObject({ image: Id }),
+    output: z.strictObject({ corners: Corners.nullable(), confidence: z.number() }),
+  },
+  'image/remove': { input: z.strictObject({ image: Id }), output: z.array(ImageView) },
+  /** A JPEG for the screen, no side longer than `side`. */
+  'image/preview': {
+    input: z.strictObject({ image: Id, adjusted: z.boolean(), side: z.number().int().min(16).max(4096) }),
+    output: Picture,
+  },
+  /** The slot as it will be uploaded, at its real bytes and pixels. */
+  'slot/preview': {
+    input: z.strictObject({ filing: Id, slot: z.string(), on: IsoDate }),
+    output: z.strictObject({ picture: Bytes, result: StitchResult }),
+  },
+
+  'form/list': { input: Nothing, output: z.array(FormInfo) },
+  'form/report': {
+    input: z.strictObject({ filing: Id, form: Slug, on: IsoDate, blank: Path.nullable() }),
+    output: FormReport,
+  },
+  'form/preview': {
+    input: z.strictObject({
+      filing: Id,
+      form: Slug,
+      on: IsoDate,
+      blank: Path.nullable(),
+      page: z.number().int().min(0),
+      side: z.number().int().min(16).max(4096),
+    }),
+    output: Picture,
+  },
+  'form/write': {
+    input: z.strictObject({ filing: Id, form: Slug, on: IsoDate, blank: Path.nullable(), out: Path }),
+    output: FormReport.extend({ out: z.string() }),
+  },
+
+  'package/write': { input: z.strictObject({ task: Task, filing: Id, out: Path, on: IsoDate }), output: PackageResult },
+  'task/cancel': { input: z.strictObject({ task: Task }), output: Nothing },
+
+  // The same work on files, for a terminal: nothing is stored.
+  'file/checklist': { input: z.strictObject({ filing: Filing, on: IsoDate }), output: Checklist },
+  'file/inspect': { input: z.strictObject({ path: Path, as: MaterialId.nullable() }), output: Inspection },
+  'file/straighten': {
+    input: z.strictObject({ path: Path, out: Path, corners: Corners.nullable(), aspect: z.number().nullable() }),
+    output: z.strictObject({
+      out: z.string(),
+      width: z.number().int(),
+      height: z.number().int(),
+      corners: Corners,
+      adjustments: z.array(Adjustment),
+    }),
+  },
+  'file/stitch': {
+    input: z.strictObject({ images: z.array(ImageSource).min(1).max(100), out: Path, ...FitInput }),
+    output: StitchResult.extend({ out: z.string() }),
+  },
+  'file/fill': {
+    input: z.strictObject({ filing: Filing, form: Slug, on: IsoDate, blank: Path.nullable(), out: Path }),
+    output: FormReport.extend({ out: z.string() }),
+  },
+  /** `base`: the folder that the filing's file names are relative to. */
+  'file/package': {
+    input: z.strictObject({ task: Task, filing: Filing, base: Path, out: Path, on: IsoDate }),
+    output: PackageResult,
+  },
+} as const
+
+export type CallName = keyof typeof calls
+export type Input<Name extends CallName> = z.input<(typeof calls)[Name]['input']>
+export type Checked<Name extends CallName> = z.output<(typeof calls)[Name]['input']>
+export type Output<Name extends CallName> = z.output<(typeof calls)[Name]['output']>
+
+export type Reply<Name extends CallName = CallName> =
+  | { ok: true; value: Output<Name> }
+  | { ok: false; failure: FailureData }

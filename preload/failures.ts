@@ -1,0 +1,161 @@
+/**
+ * Every expected failure: its stable code and what to tell the person, in both languages.
+ * `{name}` places are filled from the failure's parameters. A message says what happened and what to do.
+ */
+import type { Text } from '../rules/schema.ts'
+
+export const failureTexts = {
+  'input.invalid': {
+    zh: '{file}：{path} 不符合要求：{expected}',
+    en: '{file}: {path} is not as expected: {expected}',
+  },
+  'input.not-json': {
+    zh: '{file} 不是有效的 JSON 文件（{detail}）。请检查括号、引号和逗号。',
+    en: '{file} is not valid JSON ({detail}). Check its brackets, quotes and commas.',
+  },
+  'input.usage': { zh: '命令用法不对：{detail}', en: 'The command line is not as expected: {detail}' },
+  'file.missing': { zh: '找不到文件 {file}。请检查路径。', en: '{file} does not exist. Check the path.' },
+  'file.unreadable': {
+    zh: '无法读取 {file}（{detail}）。请检查文件权限。',
+    en: '{file} cannot be read ({detail}). Check its permissions.',
+  },
+  'file.too-large': {
+    zh: '{file} 有 {megabytes} MB，超过可处理的 {limit} MB。请换用相机原图或单页扫描件。',
+    en: '{file} has {megabytes} MB, more than the {limit} MB that can be handled. Use the camera original or a scan of one page.',
+  },
+  'file.unwritable': {
+    zh: '无法写入 {file}（{detail}）。原有文件没有改动，请换一个可写且有空间的位置。',
+    en: '{file} cannot be written ({detail}). Existing files are unchanged; choose a place with space and permission.',
+  },
+  'file.exists': {
+    zh: '{file} 已存在，且不是本程序生成的材料包。请换一个名称或空文件夹。',
+    en: '{file} already exists and is not a package made by this program. Choose another name or an empty folder.',
+  },
+  'image.empty': { zh: '{file} 是空文件。请重新导出或重拍。', en: '{file} is empty. Export or photograph it again.' },
+  'image.unsupported': {
+    zh: '{file} 不是支持的图片（实际内容：{found}）。请使用 JPEG、PNG、WebP 或 TIFF。',
+    en: '{file} is not a supported picture (its content is {found}). Use JPEG, PNG, WebP or TIFF.',
+  },
+  'image.truncated': {
+    zh: '{file} 已损坏或不完整（{detail}）。请从手机或相机重新传输原图。',
+    en: '{file} is damaged or incomplete ({detail}). Transfer the original from the phone or camera again.',
+  },
+  'image.too-many-pixels': {
+    zh: '{file} 的像素过多（{megapixels} 百万，上限 {limit} 百万）。请换用普通照片或 300 dpi 扫描件。',
+    en: '{file} has too many pixels ({megapixels} million, the limit is {limit} million). Use an ordinary photo or a 300 dpi scan.',
+  },
+  'image.many-pages': {
+    zh: '{file} 含有多页（{pages} 页）。请把每一页存为单独的图片。',
+    en: '{file} has several pages ({pages}). Save each page as a picture of its own.',
+  },
+  'image.animated': {
+    zh: '{file} 是动图（{pages} 帧）。请使用静态照片。',
+    en: '{file} is animated ({pages} frames). Use a still photo.',
+  },
+  'image.adjustment-outside': {
+    zh: '{file} 的调整超出了图片范围：{detail}。请重新设置。',
+    en: 'An adjustment of {file} reaches outside the picture: {detail}. Set it again.',
+  },
+  'stitch.nothing': { zh: '没有可拼接的图片。', en: 'There is no picture to join.' },
+  'stitch.does-not-fit': {
+    zh: '这些图片拼在一起无法既清晰又不超过 {maxBytes} 字节：降到最低质量 {quality} 和 {width} 像素宽仍有 {bytes} 字节。请减少图片，或分开上传。',
+    en: 'These pictures cannot be joined readable within {maxBytes} bytes: at the lowest quality {quality} and {width} px wide there are still {bytes} bytes. Use fewer pictures or upload them separately.',
+  },
+  'stitch.too-small': {
+    zh: '拼好的图片只有 {bytes} 字节、{width}×{height} 像素，达不到该入口的下限（{minBytes} 字节）。请换用更清晰的原图，或打印后重新拍照。',
+    en: 'The joined picture has only {bytes} bytes and {width}×{height} px, below the smallest that this slot takes ({minBytes} bytes). Use a sharper original, or print and photograph it.',
+  },
+  'form.unknown': { zh: '没有名为 {form} 的表单。可用：{known}', en: 'There is no form {form}. Known: {known}' },
+  'form.blank-unknown': {
+    zh: '{file} 与“{form}”没有对应的填写位置图（校验值 {hash}）。请先为这份空白表设置填写位置。',
+    en: '{file} has no anchor map for {form} (its hash is {hash}). Set the anchors for this blank first.',
+  },
+  'form.blank-encrypted': {
+    zh: '{file} 是加密的 PDF，无法填写。请用打开密码另存为未加密的文件。',
+    en: '{file} is an encrypted PDF and cannot be filled. Save an unencrypted copy first.',
+  },
+  'form.blank-damaged': {
+    zh: '{file} 不是可用的 PDF（{detail}）。请从接入商处重新下载空白表。',
+    en: '{file} is not a usable PDF ({detail}). Download the blank from the access provider again.',
+  },
+  'form.xfa': {
+    zh: '{file} 是 XFA 动态表单，无法可靠填写。请用阅读器打印成普通 PDF 后再用。',
+    en: '{file} is a dynamic XFA form, which cannot be filled reliably. Print it to an ordinary PDF first.',
+  },
+  'form.glyph-missing': {
+    zh: '“{text}”中的“{characters}”在内置字体里没有字形，填出来会是空框。请手写这一处。',
+    en: '"{characters}" in "{text}" has no glyph in the built-in font and would print as a box. Write this place by hand.',
+  },
+  'provider.unknown': {
+    zh: '没有名为 {provider} 的接入商。可用：{known}',
+    en: 'There is no provider {provider}. Known: {known}',
+  },
+  'client.missing': {
+    zh: '找不到这个客户，可能已被删除。',
+    en: 'This client does not exist; it may have been removed.',
+  },
+  'filing.missing': {
+    zh: '找不到这份备案，可能已被删除。',
+    en: 'This filing does not exist; it may have been removed.',
+  },
+  'filing.stale': {
+    zh: '这份备案在别处已被修改。请重新打开后再保存，你的输入没有丢失。',
+    en: 'This filing was changed elsewhere. Open it again before saving; what you typed is not lost.',
+  },
+  'picture.missing': {
+    zh: '找不到这张图片，可能已被删除。',
+    en: 'This picture does not exist; it may have been removed.',
+  },
+  'store.locked': {
+    zh: '数据库正被另一个程序使用。请关闭另一个备齐窗口后重试。',
+    en: 'The database is in use by another program. Close the other Beiqi window and try again.',
+  },
+  'store.key-wrong': {
+    zh: '密钥打不开这个数据库。数据没有改动；请使用创建它的密钥。',
+    en: 'The key does not open this database. Nothing was changed; use the key it was made with.',
+  },
+  'store.newer': {
+    zh: '这个数据库由更新版本的备齐创建（版本 {found}，本程序支持到 {known}）。请升级程序。',
+    en: 'This database was made by a newer Beiqi (version {found}; this program knows {known}). Update the program.',
+  },
+  'store.damaged': {
+    zh: '数据文件已损坏（{detail}）。请从备份恢复。',
+    en: 'A data file is damaged ({detail}). Restore it from a backup.',
+  },
+  'task.cancelled': { zh: '已取消，没有写入任何文件。', en: 'Cancelled; nothing was written.' },
+  'engine.stopped': {
+    zh: '处理引擎意外停止，这一步没有完成。程序已重新启动它，请再试一次。',
+    en: 'The engine stopped and this step was not finished. It has been restarted; please try again.',
+  },
+  'engine.given-up': {
+    zh: '处理引擎反复停止，已不再自动重启。请关闭程序后重新打开；如果总在同一张图片上发生，请先移除它。',
+    en: 'The engine keeps stopping and is not restarted any more. Close and reopen the program; if it is always the same picture, remove it first.',
+  },
+  'call.unknown': { zh: '没有这个调用：{name}', en: 'There is no such call: {name}' },
+  'call.invalid': {
+    zh: '调用 {name} 的参数不对：{path} {expected}',
+    en: 'The input of {name} is wrong: {path} {expected}',
+  },
+  internal: {
+    zh: '程序内部出错（{detail}）。数据没有丢失；请重试，若仍出现请报告此问题。',
+    en: 'Something broke inside the program ({detail}). No data is lost; try again, and report it if it stays.',
+  },
+} as const satisfies Record<string, Text>
+
+export type FailureCode = keyof typeof failureTexts
+export type FailureParams = Readonly<Record<string, string | number>>
+
+/** A failure as it crosses a process line: data, since `Error` subclasses do not survive. */
+export interface FailureData {
+  code: FailureCode
+  params: FailureParams
+}
+
+/** Puts parameters into a template; a place without a parameter stays visible. */
+export function fillText(template: string, params: FailureParams): string {
+  return template.replace(/\{(\w+)\}/g, (place, key: string) => String(params[key] ?? place))
+}
+
+export function failureText(failure: FailureData, language: keyof Text): string {
+  return fillText(failureTexts[failure.code][language], failure.params)
+}

@@ -1,0 +1,135 @@
+/** What the window is shown of clients, filings, pictures, slots and forms. */
+import { z } from 'zod'
+import { Finding, ImageWindow, Layout, Measurements } from '../rules/answers.ts'
+import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text } from '../rules/schema.ts'
+
+const Id = z.uuid()
+const Bytes = z.instanceof(Uint8Array)
+
+export const Role = z.enum(['self', 'agency'])
+export const Language = z.enum(['zh', 'en'])
+export type Language = z.infer<typeof Language>
+export const Settings = z.strictObject({ role: Role.nullable(), language: Language })
+export type Settings = z.infer<typeof Settings>
+
+export const ClientView = z.strictObject({
+  id: Id,
+  name: z.string(),
+  sample: z.boolean(),
+  filings: z.array(z.strictObject({ id: Id, title: z.string(), updatedAt: z.string() })),
+})
+export type ClientView = z.infer<typeof ClientView>
+
+/** `revision` grows with each save; saving over a newer one fails with `filing.stale`. */
+export const FilingView = z.strictObject({
+  id: Id,
+  client: Id,
+  clientName: z.string(),
+  revision: z.number().int(),
+  updatedAt: z.string(),
+  filing: Filing,
+})
+export type FilingView = z.infer<typeof FilingView>
+
+/** Where a picture belongs: a material of the subject, or of one service ("services[0]"). */
+export const Place = z.strictObject({ material: MaterialId, for: z.string() })
+export type Place = z.infer<typeof Place>
+
+export const ImageView = z.strictObject({
+  id: Id,
+  filing: Id,
+  name: z.string(),
+  format: z.string(),
+  bytes: z.number().int(),
+  /** Upright size of the original, in pixels. */
+  width: z.number().int(),
+  height: z.number().int(),
+  adjustments: z.array(Adjustment),
+  /** null: in the tray, not yet given a place. */
+  place: Place.nullable(),
+  position: z.number().int(),
+  findings: z.array(Finding),
+})
+export type ImageView = z.infer<typeof ImageView>
+
+/** One upload place of the portal, and the materials that go into it, in order. */
+export const SlotView = z.strictObject({
+  id: z.string(),
+  /** File name in the package, without ending: order and title, "01-主体负责人证件". */
+  name: z.string(),
+  title: Text,
+  parts: z.array(Place),
+  window: ImageWindow,
+  layout: Layout,
+})
+export type SlotView = z.infer<typeof SlotView>
+
+export const Picture = z.strictObject({ bytes: Bytes, width: z.number().int(), height: z.number().int() })
+
+export const StitchResult = z.strictObject({
+  width: z.number().int(),
+  height: z.number().int(),
+  bytes: z.number().int(),
+  quality: z.number().int(),
+  window: ImageWindow,
+  fits: z.literal(true),
+})
+export type StitchResult = z.infer<typeof StitchResult>
+
+export const PackageFile = z.strictObject({
+  slot: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  /** The files that went into it, in order. */
+  from: z.array(z.string()),
+})
+export const PackageResult = z.strictObject({
+  format: z.literal('beiqi-package/1'),
+  out: z.string(),
+  rulesVersion: z.string(),
+  asOf: IsoDate,
+  files: z.array(PackageFile),
+  missing: z.array(z.strictObject({ material: MaterialId, for: z.string(), title: Text, need: z.string() })),
+  findings: z.array(Finding),
+})
+export type PackageResult = z.infer<typeof PackageResult>
+
+export const Inspection = z.strictObject({
+  file: z.string(),
+  format: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+  corners: Corners.nullable(),
+  /** How sure the corners are, 0 to 1. */
+  confidence: z.number(),
+  measurements: Measurements,
+  findings: z.array(Finding),
+  /** What OCR read; null until something was read and confirmed. */
+  reading: z.record(z.string(), z.string()).nullable(),
+})
+export type Inspection = z.infer<typeof Inspection>
+
+export const FormInfo = z.strictObject({ id: Slug, title: Text, edition: z.string(), material: MaterialId })
+export type FormInfo = z.infer<typeof FormInfo>
+
+/** A field of a form: what was written, or what is left to the hand and why. */
+export const FilledField = z.strictObject({ field: z.string(), title: Text, text: z.string() })
+export const LeftField = z.strictObject({
+  field: z.string(),
+  title: Text,
+  why: z.enum(['signature', 'seal', 'date', 'fingerprint', 'handwritten', 'unknown', 'glyph-missing', 'not-on-blank']),
+  hint: Text,
+})
+export const FormReport = z.strictObject({
+  form: Slug,
+  edition: z.string(),
+  pages: z.number().int(),
+  /** A preparation sheet says what to write; only a filled blank can be handed in. */
+  kind: z.enum(['filled-blank', 'preparation-sheet']),
+  filled: z.array(FilledField),
+  left: z.array(LeftField),
+})
+export type FormReport = z.infer<typeof FormReport>

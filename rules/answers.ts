@@ -1,0 +1,100 @@
+/** What the rules answer: checklist items with their reasons, findings, questions, and the limits of a slot. */
+import { z } from 'zod'
+import { IsoDate, MaterialId, Slug, Text } from './schema.ts'
+
+/** Who said it and when. `id` is a key of `rules/data/sources.json`; `vintage` is as exact as the source is. */
+export const SourceRef = z.strictObject({ id: Slug, vintage: z.string().min(4), place: z.string().optional() })
+export type SourceRef = z.infer<typeof SourceRef>
+
+export const severities = ['blocker', 'warning', 'note'] as const
+export const Severity = z.enum(severities)
+export type Severity = z.infer<typeof Severity>
+
+/** A stable word `area.what`. */
+export const FindingCode = z.string().regex(/^[a-z-]+\.[a-z0-9-]+$/)
+
+export const Finding = z.strictObject({
+  code: FindingCode,
+  severity: Severity,
+  /** Path in the filing ("services[0].domains[0].expires"), or the file of a picture. */
+  at: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  fix: Text,
+  rule: z.string(),
+  sources: z.array(SourceRef),
+})
+export type Finding = z.infer<typeof Finding>
+
+export const Reason = z.strictObject({
+  rule: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  /** The facts that made the rule true, for example `province = 11`. */
+  facts: z.array(z.strictObject({ name: z.string(), at: z.string(), value: z.unknown() })),
+  sources: z.array(SourceRef).min(1),
+})
+export type Reason = z.infer<typeof Reason>
+
+export const needs = ['required', 'later', 'optional', 'unknown'] as const
+export const Need = z.enum(needs)
+export type Need = z.infer<typeof Need>
+
+export const ChecklistItem = z.strictObject({
+  material: MaterialId,
+  /** What the paper belongs to: "subject" or "services[n]". */
+  for: z.string(),
+  title: Text,
+  need: Need,
+  /** Other materials that this one upload serves (an individual's ID card serves three). */
+  covers: z.array(MaterialId),
+  /** The slot it goes into when the portal has none of its own for it; null: it has its own. */
+  uploadWith: MaterialId.nullable(),
+  /** The material it is joined with into one picture (拼接); null: alone in its slot. */
+  stitchWith: MaterialId.nullable(),
+  /** How to photograph, sign or seal it, in plain words. */
+  hints: z.array(Text),
+  because: z.array(Reason).min(1),
+})
+export type ChecklistItem = z.infer<typeof ChecklistItem>
+
+export const Ask = z.strictObject({ at: z.string(), fact: z.string(), why: z.array(Text) })
+export type Ask = z.infer<typeof Ask>
+
+export const Checklist = z.strictObject({
+  format: z.literal('beiqi-checklist/1'),
+  rulesVersion: z.string(),
+  asOf: IsoDate,
+  items: z.array(ChecklistItem),
+  findings: z.array(Finding),
+  asks: z.array(Ask),
+})
+export type Checklist = z.infer<typeof Checklist>
+
+/** What a slot of a portal takes. Bytes are inclusive; sides are pixels. */
+export const ImageWindow = z.strictObject({
+  formats: z.array(z.enum(['jpeg', 'png'])).min(1),
+  minBytes: z.number().int().min(0),
+  maxBytes: z.number().int().min(1),
+  minShortSide: z.number().int().min(1).optional(),
+  minLongSide: z.number().int().min(1).optional(),
+  maxSide: z.number().int().min(1).optional(),
+})
+export type ImageWindow = z.infer<typeof ImageWindow>
+
+/** What `imaging/` reads off one picture's pixels (upright, adjustments applied). */
+export const Measurements = z.strictObject({
+  /** Spread of colour after the mean cast is removed, 0 for a grey copy (CIE Lab units). */
+  chroma: z.number(),
+  /** Mean lightness, 0 to 100. */
+  lightness: z.number(),
+  /** Share of pixels at full white, 0 to 1. */
+  clipped: z.number(),
+  /** Focus: variance of the Laplacian in the sharpest tiles, at 1000 px width, contrast-normalised. */
+  sharpness: z.number(),
+})
+export type Measurements = z.infer<typeof Measurements>
+
+export const layouts = ['column', 'row', 'grid', 'a4'] as const
+export const Layout = z.enum(layouts)
+export type Layout = z.infer<typeof Layout>

@@ -1,0 +1,227 @@
+/**
+ * The words of the domain, as zod schemas and the types they infer.
+ * A filing file (`beiqi-filing/1`), a row in the store and a call over the bridge all speak these.
+ * Whatever is not yet known is absent; an unknown key is an error that names its path.
+ */
+import { z } from 'zod'
+
+export const IsoDate = z.iso.date().brand<'IsoDate'>()
+export type IsoDate = z.infer<typeof IsoDate>
+
+/** The end of a certificate: a day, or a certificate that never ends (长期). */
+const ValidUntil = z.union([IsoDate, z.literal('long-term')])
+
+const Name = z.string().trim().min(1).max(200)
+const ProvinceCode = z.string().regex(/^[1-6]\d$/, 'two digits of GB/T 2260, for example "44"')
+/** A data file's id: lower-case words joined by hyphens. */
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+export const filingTypes = ['first', 'new-site', 'access', 'change', 'cancel'] as const
+export const FilingType = z.enum(filingTypes)
+
+export const natures = [
+  'individual',
+  'enterprise',
+  'sole-trader',
+  'public-institution',
+  'government',
+  'social-group',
+  'private-non-enterprise',
+  'foundation',
+  'law-firm',
+  'military',
+  'other',
+] as const
+export const Nature = z.enum(natures)
+export type Nature = z.infer<typeof Nature>
+
+export const personCertificateTypes = [
+  'resident-id',
+  'temporary-id',
+  'hk-macao-residence',
+  'hk-macao-permit',
+  'taiwan-residence',
+  'taiwan-permit',
+  'passport',
+] as const
+export const unitCertificateTypes = [
+  'business-licence',
+  'organization-code',
+  'institution-certificate',
+  'unified-code-certificate',
+  'social-group-certificate',
+  'private-non-enterprise-certificate',
+  'foundation-certificate',
+  'law-firm-licence',
+  'military-code',
+  'other-unit-certificate',
+] as const
+export const CertificateType = z.enum([...personCertificateTypes, ...unitCertificateTypes])
+export type CertificateType = z.infer<typeof CertificateType>
+
+export const Certificate = z.strictObject({
+  type: CertificateType.optional(),
+  number: z.string().trim().min(1).max(60).optional(),
+  validFrom: IsoDate.optional(),
+  validUntil: ValidUntil.optional(),
+  address: z.string().trim().max(300).optional(),
+})
+export type Certificate = z.infer<typeof Certificate>
+
+export const Person = z.strictObject({
+  name: Name.optional(),
+  certificate: Certificate.optional(),
+  mobile: z.string().trim().max(30).optional(),
+  emergencyMobile: z.string().trim().max(30).optional(),
+  email: z.string().trim().max(200).optional(),
+  birthDate: IsoDate.optional(),
+})
+export type Person = z.infer<typeof Person>
+
+export const registrantRelations = [
+  'applicant',
+  'unit',
+  'shareholder',
+  'legal-representative',
+  'responsible-person',
+  'executive',
+  'other',
+] as const
+
+export const Domain = z.strictObject({
+  name: z.string().trim().toLowerCase().min(3).max(253),
+  registrar: z.string().trim().max(100).optional(),
+  registrarApproved: z.boolean().optional(),
+  registrarInternational: z.boolean().optional(),
+  registrantName: Name.optional(),
+  registrantRelation: z.enum(registrantRelations).optional(),
+  registrantCertificate: Certificate.optional(),
+  realNameVerified: z.boolean().optional(),
+  expires: IsoDate.optional(),
+})
+export type Domain = z.infer<typeof Domain>
+
+export const Server = z.strictObject({
+  product: Slug.optional(),
+  region: z.string().trim().max(60).optional(),
+  billing: z.enum(['subscription', 'pay-as-you-go']).optional(),
+  periodMonths: z.number().int().min(0).max(240).optional(),
+  remainingMonths: z.number().min(0).max(240).optional(),
+  renewed: z.boolean().optional(),
+  publicBandwidth: z.boolean().optional(),
+  orderAmountCny: z.number().min(0).max(100_000_000).optional(),
+  filingCodesUsed: z.number().int().min(0).max(1000).optional(),
+})
+
+export const materialIds = [
+  'subject-responsible-id',
+  'site-responsible-id',
+  'organizer-certificate',
+  'verification-form',
+  'face-verification',
+  'handheld-person',
+  'handheld-organizer',
+  'authorization-letter',
+  'beijing-confirmation',
+  'domain-registrant-proof',
+  'guangdong-finance-commitment',
+  'site-construction-plan',
+  'domain-certificate',
+  'legal-representative-id',
+  'domain-attachment',
+  'residence-permit',
+  'change-proof',
+  'authenticity-commitment',
+  'responsibility-notice',
+  'information-service-commitment',
+  'preapproval-document',
+  'party-confirmation',
+  'phone-bill',
+] as const
+export const MaterialId = z.enum(materialIds)
+export type MaterialId = z.infer<typeof MaterialId>
+
+/** A point in pixels of the picture as it stands at that step, from its top left. */
+const Point = z.tuple([z.number(), z.number()])
+/** The document's corners, clockwise from the corner that shall become the top left. */
+export const Corners = z.tuple([Point, Point, Point, Point])
+export type Corners = z.infer<typeof Corners>
+
+/**
+ * All that may be done to an original: geometry (and, later, tone). Retouching is not in the list,
+ * so it cannot happen. Applied in order to the upright picture (EXIF orientation already obeyed).
+ */
+export const Adjustment = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('rotate'), degrees: z.number().min(-360).max(360) }),
+  z.strictObject({
+    kind: z.literal('crop'),
+    left: z.number().int().min(0),
+    top: z.number().int().min(0),
+    width: z.number().int().min(1),
+    height: z.number().int().min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('straighten'),
+    corners: Corners,
+    /** Width divided by height of the real document, where known (ID-1 card: 85.60 / 53.98). */
+    aspect: z.number().min(0.05).max(20).optional(),
+  }),
+])
+export type Adjustment = z.infer<typeof Adjustment>
+
+/** A file of a material, relative to the filing file: a name, or a name with what is to be done to it. */
+export const MaterialFile = z.union([
+  z.string().min(1),
+  z.strictObject({ file: z.string().min(1), adjustments: z.array(Adjustment).max(100) }),
+])
+export const Materials = z.partialRecord(MaterialId, z.array(MaterialFile).max(200))
+export type Materials = z.infer<typeof Materials>
+
+export const Service = z.strictObject({
+  type: z.enum(['website', 'app', 'mini-program']).optional(),
+  name: z.string().trim().min(1).max(100).optional(),
+  domains: z.array(Domain).max(500).optional(),
+  /** "subject": the subject's responsible person looks after this service as well. */
+  responsiblePerson: z.union([z.literal('subject'), Person]).optional(),
+  topics: z.array(Slug).max(50).optional(),
+  server: Server.optional(),
+  /** Files that belong to this service alone, when a filing has several. */
+  materials: Materials.optional(),
+})
+export type Service = z.infer<typeof Service>
+
+export const Subject = z.strictObject({
+  nature: Nature.optional(),
+  name: Name.optional(),
+  certificate: Certificate.optional(),
+  contactAddress: z.string().trim().max(300).optional(),
+  /** Services and domain prefixes already filed under this subject, before this filing. */
+  filedServiceCount: z.number().int().min(0).max(10_000).optional(),
+  filedDomainCount: z.number().int().min(0).max(10_000).optional(),
+  legalRepresentative: Person.optional(),
+  /** "legal-representative": the same person. */
+  responsiblePerson: z.union([z.literal('legal-representative'), Person]).optional(),
+})
+export type Subject = z.infer<typeof Subject>
+
+export const filingFormat = 'beiqi-filing/1'
+export const Filing = z.strictObject({
+  format: z.literal(filingFormat),
+  provider: Slug.optional(),
+  province: ProvinceCode.optional(),
+  filingType: FilingType.optional(),
+  /** The paper 真实性核验单 is asked for: the provider still issues it. */
+  paperForm: z.boolean().optional(),
+  /** The first review is passed, so the face or curtain check is due. */
+  firstReviewPassed: z.boolean().optional(),
+  /** Not all domains fit on the verification form. */
+  domainsFitOnForm: z.boolean().optional(),
+  subject: Subject.optional(),
+  services: z.array(Service).max(500).optional(),
+  materials: Materials.optional(),
+})
+export type Filing = z.infer<typeof Filing>
+
+/** Text in the two languages of the program. Chinese is the source. */
+export const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+export type Text = z.infer<typeof Text>
