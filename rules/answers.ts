@@ -98,3 +98,30 @@ export type Measurements = z.infer<typeof Measurements>
 export const layouts = ['column', 'row', 'grid', 'a4'] as const
 export const Layout = z.enum(layouts)
 export type Layout = z.infer<typeof Layout>
+
+/** One upload place of the portal, and the materials that go into it, in order: its own first, then what is joined. */
+export const Slot = z.strictObject({
+  id: z.string(),
+  /** File name in the package, without ending: order and title, "01-主体负责人证件". */
+  name: z.string(),
+  title: Text,
+  parts: z.array(z.strictObject({ material: MaterialId, for: z.string() })).min(1),
+  window: ImageWindow,
+  layout: Layout,
+})
+export type Slot = z.infer<typeof Slot>
+
+/** The forms that can be filled; each has its fields in `rules/data/forms/`. */
+export const formIds = ['verification-form'] as const
+export type FormId = (typeof formIds)[number]
+
+/** Why a place of a form stays empty: the hand, the seal or the finger has to do it. */
+export const handPlaceWhys = ['signature', 'seal', 'date', 'fingerprint', 'handwritten'] as const
+export const HandPlace = z.strictObject({
+  field: Slug,
+  title: Text,
+  why: z.enum(handPlaceWhys),
+  hint: Text,
+  sources: z.array(SourceRef).min(1),
+})
+export type HandPlace = z.infer<typeof HandPlace>
