@@ -13,6 +13,10 @@ export const failureTexts = {
     zh: '{file} 不是有效的 JSON 文件（{detail}）。请检查括号、引号和逗号。',
     en: '{file} is not valid JSON ({detail}). Check its brackets, quotes and commas.',
   },
+  'input.not-utf8': {
+    zh: '{file} 不是 UTF-8 编码的文本。请在编辑器中另存为 UTF-8。',
+    en: '{file} is not text in UTF-8. Save it as UTF-8 in your editor.',
+  },
   'input.usage': { zh: '命令用法不对：{detail}', en: 'The command line is not as expected: {detail}' },
   'file.missing': { zh: '找不到文件 {file}。请检查路径。', en: '{file} does not exist. Check the path.' },
   'file.unreadable': {
@@ -30,6 +34,10 @@ export const failureTexts = {
   'file.exists': {
     zh: '{file} 已存在，且不是本程序生成的材料包。请换一个名称或空文件夹。',
     en: '{file} already exists and is not a package made by this program. Choose another name or an empty folder.',
+  },
+  'file.foreign-inside': {
+    zh: '{file} 里有不属于材料包的文件（{names}）。为免丢失，没有替换；请移走它们或换一个文件夹。',
+    en: '{file} holds files that are not part of the package ({names}). It was not replaced so that they are not lost; move them or choose another folder.',
   },
   'image.empty': { zh: '{file} 是空文件。请重新导出或重拍。', en: '{file} is empty. Export or photograph it again.' },
   'image.unsupported': {
@@ -143,7 +151,8 @@ export const failureTexts = {
 } as const satisfies Record<string, Text>
 
 export type FailureCode = keyof typeof failureTexts
-export type FailureParams = Readonly<Record<string, string | number>>
+/** A parameter that is itself a phrase comes in both languages; names, numbers and paths are the same in both. */
+export type FailureParams = Readonly<Record<string, string | number | Text>>
 
 /** A failure as it crosses a process line: data, since `Error` subclasses do not survive. */
 export interface FailureData {
@@ -151,11 +160,10 @@ export interface FailureData {
   params: FailureParams
 }
 
-/** Puts parameters into a template; a place without a parameter stays visible. */
-export function fillText(template: string, params: FailureParams): string {
-  return template.replace(/\{(\w+)\}/g, (place, key: string) => String(params[key] ?? place))
-}
-
+/** The message in one language; a place without a parameter stays visible. */
 export function failureText(failure: FailureData, language: keyof Text): string {
-  return fillText(failureTexts[failure.code][language], failure.params)
+  return failureTexts[failure.code][language].replace(/\{(\w+)\}/g, (place, key: string) => {
+    const param = failure.params[key] ?? place
+    return typeof param === 'object' ? param[language] : String(param)
+  })
 }
