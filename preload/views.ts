@@ -120,7 +120,17 @@ export const FilledField = z.strictObject({ field: z.string(), title: Text, text
 export const LeftField = z.strictObject({
   field: z.string(),
   title: Text,
-  why: z.enum(['signature', 'seal', 'date', 'fingerprint', 'handwritten', 'unknown', 'glyph-missing', 'not-on-blank']),
+  why: z.enum([
+    'signature',
+    'seal',
+    'date',
+    'fingerprint',
+    'handwritten',
+    'unknown',
+    'glyph-missing',
+    'too-long',
+    'not-on-blank',
+  ]),
   hint: Text,
 })
 export const FormReport = z.strictObject({
