@@ -6,8 +6,8 @@ import type { Text } from '../rules/schema.ts'
 
 export const failureTexts = {
   'input.invalid': {
-    zh: '{file}：{path} 不符合要求：{expected}',
-    en: '{file}: {path} is not as expected: {expected}',
+    zh: '{file}：{path}：{expected}',
+    en: '{file}: {path}: {expected}',
   },
   'input.not-json': {
     zh: '{file} 不是有效的 JSON 文件（{detail}）。请检查括号、引号和逗号。',
