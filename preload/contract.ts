@@ -29,6 +29,8 @@ const Bytes = z.instanceof(Uint8Array)
 const Nothing = z.strictObject({})
 
 const ImageSource = z.strictObject({ path: Path, adjustments: z.array(Adjustment) })
+/** A form is filled for one service of the filing. */
+const ServiceIndex = z.number().int().min(0).max(499).default(0)
 const FitInput = {
   layout: Layout,
   provider: Slug.nullable(),
@@ -129,13 +131,14 @@ export const calls = {
 
   'form/list': { input: Nothing, output: z.array(FormInfo) },
   'form/report': {
-    input: z.strictObject({ filing: Id, form: Slug, on: IsoDate, blank: Path.nullable() }),
+    input: z.strictObject({ filing: Id, form: Slug, service: ServiceIndex, on: IsoDate, blank: Path.nullable() }),
     output: FormReport,
   },
   'form/preview': {
     input: z.strictObject({
       filing: Id,
       form: Slug,
+      service: ServiceIndex,
       on: IsoDate,
       blank: Path.nullable(),
       page: z.number().int().min(0),
@@ -144,7 +147,14 @@ export const calls = {
     output: Picture,
   },
   'form/write': {
-    input: z.strictObject({ filing: Id, form: Slug, on: IsoDate, blank: Path.nullable(), out: Path }),
+    input: z.strictObject({
+      filing: Id,
+      form: Slug,
+      service: ServiceIndex,
+      on: IsoDate,
+      blank: Path.nullable(),
+      out: Path,
+    }),
     output: FormReport.extend({ out: z.string() }),
   },
 
@@ -169,7 +179,14 @@ export const calls = {
     output: StitchResult.extend({ out: z.string() }),
   },
   'file/fill': {
-    input: z.strictObject({ filing: Filing, form: Slug, on: IsoDate, blank: Path.nullable(), out: Path }),
+    input: z.strictObject({
+      filing: Filing,
+      form: Slug,
+      service: ServiceIndex,
+      on: IsoDate,
+      blank: Path.nullable(),
+      out: Path,
+    }),
     output: FormReport.extend({ out: z.string() }),
   },
   /** `base`: the folder that the filing's file names are relative to. */

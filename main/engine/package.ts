@@ -1,0 +1,120 @@
+/** The package: every slot's picture in its window, the forms, a manifest and a summary a person can read. */
+import type { PackageResult } from '../../preload/views.ts'
+import type { Checklist, ChecklistItem, Finding, Slot } from '../../rules/answers.ts'
+import { catalog } from '../../rules/catalog.ts'
+import { checklist } from '../../rules/checklist.ts'
+import { missingItems, unaskedFindings } from '../../rules/package.ts'
+import type { Filing, IsoDate } from '../../rules/schema.ts'
+import { slots } from '../../rules/slots.ts'
+import type { CallContext } from './dispatch.ts'
+import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
+import { type FilledForm, formsFor } from './forms.ts'
+import { judgePart } from './inspect.ts'
+import { type PicturesByPlace, placeKey } from './pictures.ts'
+import { joinSlot, picturesIn } from './slots.ts'
+import { summaryPdf } from './summary.ts'
+import { manifestName, refuseForeign, writePackage } from './write-folder.ts'
+
+export interface PackageJob {
+  filing: Filing
+  pictures: readonly PlacedPicture[]
+  /** A folder, or a file ending in `.zip`. */
+  out: string
+  on: IsoDate
+}
+
+type PackageFile = PackageResult['files'][number]
+
+interface Draft {
+  contents: Map<string, Uint8Array>
+  files: PackageFile[]
+  findings: Finding[]
+}
+
+/**
+ * Works everything out in memory first, then writes all or nothing.
+ * Fails with what a picture, a slot or the target folder fails with; then nothing has been written.
+ */
+export async function makePackage(job: PackageJob, context: CallContext): Promise<PackageResult> {
+  await refuseForeign(job.out)
+  const list = checklist(job.filing, job.on)
+  const pictures = groupByPlace(job.pictures)
+  const draft: Draft = { contents: new Map(), files: [], findings: [...list.findings, ...unasked(list, job.pictures)] }
+  const used = slots(list, job.filing).filter((slot) => picturesIn(slot, pictures).length > 0)
+  const total = used.length + 2
+  for (const [done, slot] of used.entries()) {
+    context.step(done, total, slot.name)
+    await addSlot(draft, slot, pictures, context.signal)
+  }
+  context.step(used.length, total, 'forms')
+  const forms = await formsFor(job.filing, list, job.on)
+  for (const form of forms) addFile(draft, { slot: 'form', name: form.name, bytes: form.pdf, from: [] })
+  const missing = missingItems(list, (place) => (pictures.get(placeKey(place))?.length ?? 0) > 0)
+  const result = resultOf(job, list, draft, missing)
+  await addSummary(draft, result, { job, list, forms, missing })
+  context.step(total - 1, total, manifestName)
+  draft.contents.set(manifestName, manifestOf(result))
+  await writePackage(job.out, draft.contents)
+  return result
+}
+
+function unasked(list: Checklist, pictures: readonly PlacedPicture[]): Finding[] {
+  const places = new Map(pictures.map(({ place }) => [placeKey(place), place]))
+  const titles = new Map(catalog.materials.map(({ id, title }) => [id, title.zh]))
+  return unaskedFindings(list, [...places.values()], (id) => titles.get(id) ?? id)
+}
+
+async function addSlot(draft: Draft, slot: Slot, pictures: PicturesByPlace, signal: AbortSignal): Promise<void> {
+  const sources = picturesIn(slot, pictures)
+  for (const source of sources) draft.findings.push(...(await judgePart(source)))
+  const joined = await joinSlot(slot, sources, signal)
+  addFile(draft, {
+    slot: slot.id,
+    name: `${slot.name}.jpg`,
+    bytes: joined.bytes,
+    from: sources.map((source) => source.name),
+    size: joined,
+  })
+}
+
+interface NewFile {
+  slot: string
+  name: string
+  bytes: Uint8Array
+  from: string[]
+  size?: { width: number; height: number }
+}
+
+function addFile(draft: Draft, { slot, name, bytes, from, size }: NewFile): void {
+  draft.contents.set(name, bytes)
+  draft.files.push({ slot, name, bytes: bytes.length, width: size?.width ?? null, height: size?.height ?? null, from })
+}
+
+function resultOf(job: PackageJob, list: Checklist, draft: Draft, missing: ChecklistItem[]): PackageResult {
+  return {
+    format: 'beiqi-package/1',
+    out: job.out,
+    rulesVersion: list.rulesVersion,
+    asOf: job.on,
+    files: draft.files,
+    missing: missing.map(({ material, for: whose, title, need }) => ({ material, for: whose, title, need })),
+    findings: draft.findings,
+  }
+}
+
+interface SummaryFacts {
+  job: PackageJob
+  list: Checklist
+  forms: FilledForm[]
+  missing: ChecklistItem[]
+}
+
+async function addSummary(draft: Draft, result: PackageResult, facts: SummaryFacts): Promise<void> {
+  const pdf = await summaryPdf(result, { ...facts, filing: facts.job.filing })
+  addFile(draft, { slot: 'summary', name: '材料清单.pdf', bytes: pdf, from: [] })
+}
+
+/** `out` says where this machine put it, which is nobody else's business. */
+function manifestOf({ out: _, ...result }: PackageResult): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(result, null, 2)}\n`)
+}
