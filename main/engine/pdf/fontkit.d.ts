@@ -1,0 +1,29 @@
+/** The part of fontkit 2 that this room uses; the package ships no types. */
+declare module 'fontkit' {
+  export interface Glyph {
+    id: number
+    codePoints: number[]
+    /** In font units. */
+    advanceWidth: number
+    bbox: { minX: number; minY: number; maxX: number; maxY: number }
+    path: { toSVG(): string }
+  }
+
+  export interface Face {
+    postscriptName: string
+    unitsPerEm: number
+    ascent: number
+    descent: number
+    italicAngle: number
+    capHeight: number
+    xHeight: number
+    bbox: { minX: number; minY: number; maxX: number; maxY: number; width: number; height: number }
+    characterSet: number[]
+    hasGlyphForCodePoint(codePoint: number): boolean
+    glyphForCodePoint(codePoint: number): Glyph
+    layout(text: string, features?: Record<string, boolean> | string[]): { glyphs: Glyph[] }
+    createSubset(): { includeGlyph(glyph: number | { id: number }): number; encode(): Uint8Array }
+  }
+
+  export function create(bytes: Uint8Array): Face
+}
