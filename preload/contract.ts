@@ -14,6 +14,7 @@ import {
   FormReport,
   ImageView,
   Inspection,
+  Language,
   PackageResult,
   Picture,
   Place,
@@ -158,7 +159,11 @@ export const calls = {
     output: FormReport.extend({ out: z.string() }),
   },
 
-  'package/write': { input: z.strictObject({ task: Task, filing: Id, out: Path, on: IsoDate }), output: PackageResult },
+  /** `language`: of the printable summary. */
+  'package/write': {
+    input: z.strictObject({ task: Task, filing: Id, out: Path, on: IsoDate, language: Language.default('zh') }),
+    output: PackageResult,
+  },
   'task/cancel': { input: z.strictObject({ task: Task }), output: Nothing },
 
   // The same work on files, for a terminal: nothing is stored.
@@ -191,7 +196,14 @@ export const calls = {
   },
   /** `base`: the folder that the filing's file names are relative to. */
   'file/package': {
-    input: z.strictObject({ task: Task, filing: Filing, base: Path, out: Path, on: IsoDate }),
+    input: z.strictObject({
+      task: Task,
+      filing: Filing,
+      base: Path,
+      out: Path,
+      on: IsoDate,
+      language: Language.default('zh'),
+    }),
     output: PackageResult,
   },
 } as const

@@ -24,8 +24,8 @@ export const failureTexts = {
     en: '{file} cannot be read ({detail}). Check its permissions.',
   },
   'file.too-large': {
-    zh: '{file} 有 {megabytes} MB，超过可处理的 {limit} MB。请换用相机原图或单页扫描件。',
-    en: '{file} has {megabytes} MB, more than the {limit} MB that can be handled. Use the camera original or a scan of one page.',
+    zh: '{file} 有 {megabytes} MB，超过可处理的 {limit} MB。请检查是否选错了文件；图片请用相机原图或单页扫描件。',
+    en: '{file} has {megabytes} MB, more than the {limit} MB that can be handled. Check that it is the right file; for a picture, use the camera original or a scan of one page.',
   },
   'file.unwritable': {
     zh: '无法写入 {file}（{detail}）。原有文件没有改动，请换一个可写且有空间的位置。',

@@ -4,7 +4,7 @@ import type { Checklist, ChecklistItem, Finding, Slot } from '../../rules/answer
 import { catalog } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { missingItems, unaskedFindings } from '../../rules/package.ts'
-import type { Filing, IsoDate } from '../../rules/schema.ts'
+import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import type { CallContext } from './dispatch.ts'
 import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
@@ -21,6 +21,8 @@ export interface PackageJob {
   /** A folder, or a file ending in `.zip`. */
   out: string
   on: IsoDate
+  /** Of the printable summary. */
+  language: keyof Text
 }
 
 type PackageFile = PackageResult['files'][number]

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import type { Output } from '../../preload/contract.ts'
+import { catalog } from '../../rules/catalog.ts'
+import { resourcePath } from './resources.ts'
+import { formDefinitions } from './pdf/form-definition.ts'
+
+export function catalogView(): Output<'catalog/get'> {
+  const { version: _, ...view } = catalog
+  return view
+}
+
+export function formList(): Output<'form/list'> {
+  return formDefinitions.map(({ id, title, edition, material }) => ({ id, title, edition, material }))
+}
+
+export function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(resourcePath('package.json'), 'utf8')) as { version: string }
+  return version
+}

@@ -1,0 +1,86 @@
+/** Puts what a package holds into words for its printable summary. */
+import type { PackageResult } from '../../preload/views.ts'
+import type { Ask, Checklist, ChecklistItem, Finding, Need, SourceRef } from '../../rules/answers.ts'
+import { catalog } from '../../rules/catalog.ts'
+import type { Filing, Text } from '../../rules/schema.ts'
+import { slots } from '../../rules/slots.ts'
+import type { FilledForm } from './forms.ts'
+import { writeSummary } from './pdf/summary.ts'
+import type { CitedSource, SummaryFile, SummaryModel } from './pdf/summary-model.ts'
+
+type Language = keyof Text
+
+const words = {
+  unknown: { zh: '（未填写）', en: '(not given)' },
+  form: { zh: '表格', en: 'Form' },
+} satisfies Record<string, Text>
+
+const needWords: Record<Need, Text> = {
+  required: { zh: '必需', en: 'required' },
+  later: { zh: '初审通过后', en: 'after the first review' },
+  optional: { zh: '可选', en: 'optional' },
+  unknown: { zh: '待确认', en: 'to be confirmed' },
+}
+
+export interface SummaryFacts {
+  filing: Filing
+  list: Checklist
+  missing: readonly ChecklistItem[]
+  forms: readonly FilledForm[]
+  language: Language
+}
+
+export function summaryPdf(result: PackageResult, facts: SummaryFacts): Promise<Uint8Array> {
+  return writeSummary(summaryModel(result, facts))
+}
+
+function summaryModel(result: PackageResult, facts: SummaryFacts): SummaryModel {
+  const { filing, language } = facts
+  return {
+    language,
+    applicant: filing.subject?.name ?? words.unknown[language],
+    province: titleIn(catalog.provinces, ({ code }) => code === filing.province, language),
+    provider: titleIn(catalog.providers, ({ id }) => id === filing.provider, language),
+    rulesVersion: result.rulesVersion,
+    asOf: result.asOf,
+    files: result.files.map((file) => fileLine(file, facts)),
+    missing: facts.missing.map((item) => missingLine(item, language)),
+    findings: result.findings.map((finding) => findingLine(finding, language)),
+    asks: facts.list.asks.map((ask) => askLine(ask, language)),
+    forms: facts.forms.map(({ title, left }) => ({
+      title: title[language],
+      places: left.map((place) => ({ title: place.title[language], hint: place.hint[language] })),
+    })),
+  }
+}
+
+function titleIn<T extends { title: Text }>(list: readonly T[], is: (entry: T) => boolean, language: Language): string {
+  return (list.find(is)?.title ?? words.unknown)[language]
+}
+
+function fileLine(file: PackageResult['files'][number], { list, filing, language }: SummaryFacts): SummaryFile {
+  const slot = slots(list, filing).find(({ id }) => id === file.slot)
+  return { ...file, slot: (slot?.title ?? words.form)[language] }
+}
+
+function missingLine(item: ChecklistItem, language: Language) {
+  return {
+    title: item.title[language],
+    need: needWords[item.need][language],
+    why: item.because.map((reason) => reason[language]),
+    sources: cited(item.because.flatMap((reason) => reason.sources)),
+  }
+}
+
+function findingLine(finding: Finding, language: Language) {
+  const { severity, at, sources } = finding
+  return { severity, at, cause: finding[language], fix: finding.fix[language], sources: cited(sources) }
+}
+
+function askLine(ask: Ask, language: Language) {
+  return { question: ask.at, why: ask.why.map((why) => why[language]) }
+}
+
+function cited(sources: readonly SourceRef[]): CitedSource[] {
+  return sources.map(({ id, vintage }) => ({ title: catalog.sources[id]?.title ?? id, vintage }))
+}
