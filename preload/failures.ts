@@ -86,6 +86,14 @@ export const failureTexts = {
     zh: '{file} 不是可用的 PDF（{detail}）。请从接入商处重新下载空白表。',
     en: '{file} is not a usable PDF ({detail}). Download the blank from the access provider again.',
   },
+  'form.blank-too-large': {
+    zh: '{file} 有 {megabytes} MB、{pages} 页，超过可处理的 {limit} MB 和 {pageLimit} 页。请只保留空白表本身的页面。',
+    en: '{file} has {megabytes} MB and {pages} pages, more than the {limit} MB and {pageLimit} pages that can be handled. Keep only the pages of the blank itself.',
+  },
+  'form.page-missing': {
+    zh: '{file} 只有 {pages} 页，没有第 {page} 页。',
+    en: '{file} has only {pages} pages; there is no page {page}.',
+  },
   'form.xfa': {
     zh: '{file} 是 XFA 动态表单，无法可靠填写。请用阅读器打印成普通 PDF 后再用。',
     en: '{file} is a dynamic XFA form, which cannot be filled reliably. Print it to an ordinary PDF first.',

@@ -1,0 +1,86 @@
+/** Opening a blank that a person supplied: refuses, by name, whatever cannot be filled reliably. */
+import { EncryptedPDFError, PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import type { Text } from '../../../rules/schema.ts'
+import { Failure } from '../failure.ts'
+import { countPages } from './render.ts'
+
+export const blankLimits = { megabytes: 50, pages: 100 } as const
+const mebibyte = 1024 * 1024
+
+/**
+ * Fails with `form.blank-too-large`, `form.blank-damaged`, `form.blank-encrypted` or `form.xfa`.
+ * @param file the name that a failure tells the person
+ */
+export async function openBlank(bytes: Uint8Array, file: string): Promise<PDFDocument> {
+  refuseSize(bytes, file)
+  refuseCutOff(bytes, file)
+  const document = await parse(bytes, file)
+  if (acroFormOf(document)?.has(PDFName.of('XFA'))) throw new Failure('form.xfa', { file })
+  const pages = pagesOf(document, file)
+  if (pages > blankLimits.pages) throw tooLarge(bytes, pages, file)
+  // A second reader has to agree: the first one skips over broken objects in silence.
+  if ((await countPages(bytes, file)) !== pages) {
+    throw damaged(file, { zh: '页面不完整', en: 'its pages are incomplete' })
+  }
+  return document
+}
+
+/** The dictionary of the PDF form, or undefined: asking the library for a form would create one. */
+export function acroFormOf(document: PDFDocument): PDFDict | undefined {
+  return document.catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict)
+}
+
+function refuseSize(bytes: Uint8Array, file: string): void {
+  if (bytes.length > blankLimits.megabytes * mebibyte) throw tooLarge(bytes, '?', file)
+}
+
+function tooLarge(bytes: Uint8Array, pages: number | '?', file: string): Failure {
+  return new Failure('form.blank-too-large', {
+    file,
+    megabytes: (bytes.length / mebibyte).toFixed(1),
+    pages,
+    limit: blankLimits.megabytes,
+    pageLimit: blankLimits.pages,
+  })
+}
+
+/** Readers allow a little before the first and after the last mark; a download that broke off lacks the last. */
+function refuseCutOff(bytes: Uint8Array, file: string): void {
+  if (!latin1(bytes.subarray(0, 1024)).includes('%PDF-')) {
+    throw damaged(file, { zh: '内容不是 PDF', en: 'its content is not PDF' })
+  }
+  if (!latin1(bytes.subarray(-2048)).includes('%%EOF')) {
+    throw damaged(file, { zh: '文件不完整，缺少结尾', en: 'it is incomplete, the end is missing' })
+  }
+}
+
+async function parse(bytes: Uint8Array, file: string): Promise<PDFDocument> {
+  try {
+    return await PDFDocument.load(bytes, { updateMetadata: false })
+  } catch (error) {
+    // Encrypted object streams can stop the parser before it has seen that the file is encrypted.
+    if (error instanceof EncryptedPDFError || /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(latin1(bytes))) {
+      throw new Failure('form.blank-encrypted', { file })
+    }
+    throw damaged(file, { zh: '结构无法读取', en: 'its structure cannot be read' })
+  }
+}
+
+function pagesOf(document: PDFDocument, file: string): number {
+  try {
+    const pages = document.getPages()
+    for (const page of pages) page.getCropBox()
+    if (pages.length > 0) return pages.length
+  } catch {
+    // told below, the same as a PDF without pages
+  }
+  throw damaged(file, { zh: '没有可用的页面', en: 'it has no usable page' })
+}
+
+function damaged(file: string, detail: Text): Failure {
+  return new Failure('form.blank-damaged', { file, detail })
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+}

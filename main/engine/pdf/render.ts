@@ -1,0 +1,73 @@
+/** A page of a PDF as pixels, for previews, and for tests that look at ink instead of the text layer. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import { Failure } from '../failure.ts'
+
+export interface RenderedPage {
+  /** RGBA, row by row from the top left, on white. */
+  data: Buffer
+  width: number
+  height: number
+  channels: 4
+  /** How many pages the PDF has. */
+  pages: number
+}
+
+/**
+ * Page `page` (the first is 0), its longer side `side` pixels.
+ * Fails with `form.blank-encrypted`, `form.blank-damaged` or `form.page-missing`.
+ * @param file the name that a failure tells the person
+ */
+export function renderPage(pdf: Uint8Array, page: number, side: number, file = 'PDF'): Promise<RenderedPage> {
+  return withDocument(pdf, file, async (document) => {
+    const pages = document.getPageCount()
+    if (page >= pages) throw new Failure('form.page-missing', { file, page: page + 1, pages })
+    const sheet = document.getPage(page)
+    const { originalWidth, originalHeight } = sheet.getOriginalSize()
+    const scale = side / Math.max(originalWidth, originalHeight)
+    const { data, width, height } = await sheet.render({
+      width: Math.max(1, Math.round(originalWidth * scale)),
+      height: Math.max(1, Math.round(originalHeight * scale)),
+      render: 'bitmap',
+      renderFormFields: true,
+    })
+    return { data: Buffer.from(data.buffer, data.byteOffset, data.length), width, height, channels: 4, pages }
+  })
+}
+
+/** How many pages the reader finds. Fails with `form.blank-encrypted` or `form.blank-damaged`. */
+export function countPages(pdf: Uint8Array, file: string): Promise<number> {
+  return withDocument(pdf, file, async (document) => document.getPageCount())
+}
+
+async function withDocument<T>(pdf: Uint8Array, file: string, use: (document: PDFiumDocument) => Promise<T>) {
+  const document = await open(pdf, file)
+  try {
+    return await use(document)
+  } finally {
+    document.destroy()
+  }
+}
+
+let library: Promise<PDFiumLibrary> | undefined
+
+async function startLibrary(): Promise<PDFiumLibrary> {
+  const wasm = await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'))
+  return PDFiumLibrary.init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) })
+}
+
+async function open(pdf: Uint8Array, file: string): Promise<PDFiumDocument> {
+  library ??= startLibrary()
+  const started = await library
+  try {
+    return await started.loadDocument(pdf)
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    if (/password|security/i.test(detail)) throw new Failure('form.blank-encrypted', { file })
+    throw new Failure('form.blank-damaged', {
+      file,
+      detail: { zh: '阅读器打不开它', en: 'the reader cannot open it' },
+    })
+  }
+}
