@@ -1,0 +1,64 @@
+/** One build for everything that runs in the packaged program: `vite build --app`. */
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions } from 'vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+
+/** Stay outside the bundle: they bring binaries, WebAssembly or fonts that they look for beside themselves. */
+const natives = ['sharp', 'better-sqlite3', '@techstark/opencv-js', '@hyzyla/pdfium', 'fontkit']
+const fonts = /^@expo-google-fonts\//
+
+function node(entry: string, outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {
+  const external = [...builtins, 'electron', ...natives, fonts]
+  return {
+    consumer: 'server',
+    // Everything else is bundled, so the package carries no node_modules but the natives'.
+    resolve: { noExternal: true, external: [...builtins, 'electron', ...natives] },
+    build: {
+      outDir: at(outDir),
+      emptyOutDir: true,
+      ssr: true,
+      // The oldest Electron that the tests run on has Node 20.
+      target: 'node20',
+      minify: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: { index: at(entry) },
+        external,
+        output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
+      },
+    },
+  }
+}
+
+export default defineConfig({
+  root: at('renderer'),
+  plugins: [react()],
+  // The policy of the page lets a script or style in only by file or by this answer's nonce (shell/app-protocol.ts).
+  html: { cspNonce: '__NONCE__' },
+  builder: {
+    async buildApp(builder) {
+      await Promise.all(Object.values(builder.environments).map((environment) => builder.build(environment)))
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: at('out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        modulePreload: { polyfill: false },
+        // Small pictures stay files: the page's policy is simpler without data URLs.
+        assetsInlineLimit: 0,
+      },
+    },
+    // A sandboxed preload is one CommonJS file.
+    preload: node('preload/index.ts', 'out/preload', 'cjs'),
+    shell: node('main/shell/index.ts', 'out/shell', 'es'),
+    engine: node('main/engine/index.ts', 'out/engine', 'es'),
+    cli: node('main/cli/index.ts', 'out/cli', 'es'),
+  },
+})
