@@ -64,6 +64,10 @@ export const failureTexts = {
     zh: '{file} 的调整超出了图片范围：{detail}。请重新设置。',
     en: 'An adjustment of {file} reaches outside the picture: {detail}. Set it again.',
   },
+  'image.no-corners': {
+    zh: '没有在 {file} 里找到可靠的证件四角。请用 --corners 给出四角，或在窗口里拖动四角。',
+    en: 'No reliable document corners were found in {file}. Give them with --corners, or drag them in the window.',
+  },
   'stitch.nothing': { zh: '没有可拼接的图片。', en: 'There is no picture to join.' },
   'stitch.does-not-fit': {
     zh: '这些图片拼在一起无法既清晰又不超过 {maxBytes} 字节：降到最低质量 {quality} 和 {width} 像素宽仍有 {bytes} 字节。请减少图片，或分开上传。',

@@ -1,0 +1,83 @@
+/** The calls on plain files, for a terminal: nothing is stored. */
+import { basename } from 'node:path'
+import type { Checked, Output } from '../../preload/contract.ts'
+import type { ImageWindow } from '../../rules/answers.ts'
+import { catalog, windowFor } from '../../rules/catalog.ts'
+import { checklist } from '../../rules/checklist.ts'
+import type { CallContext, Handlers } from './dispatch.ts'
+import { Failure } from './failure.ts'
+import { picturesOf } from './filing-pictures.ts'
+import { fillForm } from './forms.ts'
+import { render } from './imaging/apply.ts'
+import { findCorners } from './imaging/corners.ts'
+import { encodeJpeg } from './imaging/encode.ts'
+import { stitch } from './imaging/stitch.ts'
+import { inspectPicture } from './inspect.ts'
+import { pictureLimitBytes, readWhole } from './local-files.ts'
+import { makePackage } from './package.ts'
+import { saveWhole } from './save-whole.ts'
+
+type FileCalls = Extract<keyof Handlers, `file/${string}`>
+
+export const fileHandlers: Pick<Handlers, FileCalls> = {
+  'file/checklist': ({ filing, on }) => checklist(filing, on),
+  'file/inspect': async ({ path, as }) => inspectPicture(await readWhole(path, pictureLimitBytes), path, as),
+  'file/straighten': straightenFile,
+  'file/stitch': stitchFiles,
+  'file/fill': async ({ out, ...job }) => {
+    const { pdf, report } = await fillForm(job)
+    await saveWhole(out, pdf)
+    return { out, ...report }
+  },
+  'file/package': ({ filing, base, out, on, language }, context) => {
+    requireProvider(filing.provider ?? null)
+    const pictures = picturesOf(filing, checklist(filing, on), base)
+    return makePackage({ filing, pictures, out, on, language }, context)
+  },
+}
+
+async function straightenFile(input: Checked<'file/straighten'>): Promise<Output<'file/straighten'>> {
+  const { path, out, aspect } = input
+  const name = basename(path)
+  const bytes = await readWhole(path, pictureLimitBytes)
+  const corners = input.corners ?? (await findCorners(bytes, name)).corners
+  if (!corners) throw new Failure('image.no-corners', { file: path })
+  const adjustments = [{ kind: 'straighten' as const, corners, ...(aspect === null ? {} : { aspect }) }]
+  const raster = await render(bytes, name, adjustments)
+  await saveWhole(out, await encodeJpeg(raster))
+  return { out, width: raster.width, height: raster.height, corners, adjustments }
+}
+
+async function stitchFiles(input: Checked<'file/stitch'>, { signal }: CallContext): Promise<Output<'file/stitch'>> {
+  const { images, out, layout, width } = input
+  const window = windowOf(input)
+  const parts = await Promise.all(
+    images.map(async ({ path, adjustments }) => ({
+      bytes: await readWhole(path, pictureLimitBytes),
+      name: basename(path),
+      adjustments,
+    })),
+  )
+  const joined = await stitch(parts, { layout, window, signal, ...(width === null ? {} : { width }) })
+  await saveWhole(out, joined.bytes)
+  const { width: joinedWidth, height, quality } = joined
+  return { out, width: joinedWidth, height, bytes: joined.bytes.length, quality, window, fits: true }
+}
+
+/** The provider's window for the material, narrowed by what the person typed. */
+function windowOf({ provider, material, minBytes, maxBytes }: Checked<'file/stitch'>): ImageWindow {
+  requireProvider(provider)
+  const window = windowFor(provider, material)
+  const bounds = { minBytes: minBytes ?? (maxBytes === null ? window.minBytes : 0), maxBytes: maxBytes ?? window.maxBytes }
+  if (bounds.minBytes > bounds.maxBytes) {
+    throw new Failure('input.usage', { detail: `--min-bytes ${bounds.minBytes} > --max-bytes ${bounds.maxBytes}` })
+  }
+  return { ...window, ...bounds }
+}
+
+function requireProvider(provider: string | null): void {
+  const known = catalog.providers.map(({ id }) => id)
+  if (provider !== null && !known.includes(provider)) {
+    throw new Failure('provider.unknown', { provider, known: known.join(', ') })
+  }
+}
