@@ -35,6 +35,10 @@ export const failureTexts = {
     zh: '{file} 已存在，且不是本程序生成的材料包。请换一个名称或空文件夹。',
     en: '{file} already exists and is not a package made by this program. Choose another name or an empty folder.',
   },
+  'file.is-input': {
+    zh: '{file} 就是输入文件本身。原件不会被覆盖，请换一个输出名称。',
+    en: '{file} is the input itself. Originals are never written over; choose another name for the output.',
+  },
   'file.foreign-inside': {
     zh: '{file} 里有不属于材料包的文件（{names}）。为免丢失，没有替换；请移走它们或换一个文件夹。',
     en: '{file} holds files that are not part of the package ({names}). It was not replaced so that they are not lost; move them or choose another folder.',
@@ -91,8 +95,8 @@ export const failureTexts = {
     en: '{file} is not a usable PDF ({detail}). Download the blank from the access provider again.',
   },
   'form.blank-too-large': {
-    zh: '{file} 有 {megabytes} MB、{pages} 页，超过可处理的 {limit} MB 和 {pageLimit} 页。请只保留空白表本身的页面。',
-    en: '{file} has {megabytes} MB and {pages} pages, more than the {limit} MB and {pageLimit} pages that can be handled. Keep only the pages of the blank itself.',
+    zh: '{file} 有 {found}，超过可处理的 {limit}。请只保留空白表本身的页面。',
+    en: '{file} has {found}, more than the {limit} that can be handled. Keep only the pages of the blank itself.',
   },
   'form.page-missing': {
     zh: '{file} 只有 {pages} 页，没有第 {page} 页。',

@@ -40,12 +40,14 @@ export function openFace(weight: Weight): fontkit.Face {
   return openFont(weight).face
 }
 
-/** Width of a text in parts of the font size. */
-export function widthOf(text: string, weight: Weight = 'regular'): number {
+/** Measures texts in parts of the font size, character by character, as they are drawn. */
+export function measureOf(weight: Weight): (text: string) => number {
   const { face } = openFont(weight)
-  let units = 0
-  for (const character of text) units += face.glyphForCodePoint(codePoint(character)).advanceWidth
-  return units / face.unitsPerEm
+  return (text) => {
+    let units = 0
+    for (const character of text) units += face.glyphForCodePoint(codePoint(character)).advanceWidth
+    return units / face.unitsPerEm
+  }
 }
 
 /** The characters of a text that cannot be drawn, each once, in order. */

@@ -17,7 +17,7 @@ export async function openBlank(bytes: Uint8Array, file: string): Promise<PDFDoc
   const document = await parse(bytes, file)
   if (acroFormOf(document)?.has(PDFName.of('XFA'))) throw new Failure('form.xfa', { file })
   const pages = pagesOf(document, file)
-  if (pages > blankLimits.pages) throw tooLarge(bytes, pages, file)
+  refusePages(pages, file)
   // A second reader has to agree: the first one skips over broken objects in silence.
   if ((await countPages(bytes, file)) !== pages) {
     throw damaged(file, { zh: '页面不完整', en: 'its pages are incomplete' })
@@ -31,17 +31,19 @@ export function acroFormOf(document: PDFDocument): PDFDict | undefined {
 }
 
 function refuseSize(bytes: Uint8Array, file: string): void {
-  if (bytes.length > blankLimits.megabytes * mebibyte) throw tooLarge(bytes, '?', file)
+  const megabytes = bytes.length / mebibyte
+  if (megabytes <= blankLimits.megabytes) return
+  const found = `${megabytes.toFixed(1)} MB`
+  throw new Failure('form.blank-too-large', { file, found, limit: `${blankLimits.megabytes} MB` })
 }
 
-function tooLarge(bytes: Uint8Array, pages: number | '?', file: string): Failure {
-  return new Failure('form.blank-too-large', {
-    file,
-    megabytes: (bytes.length / mebibyte).toFixed(1),
-    pages,
-    limit: blankLimits.megabytes,
-    pageLimit: blankLimits.pages,
-  })
+function refusePages(pages: number, file: string): void {
+  if (pages <= blankLimits.pages) return
+  throw new Failure('form.blank-too-large', { file, found: pageCount(pages), limit: pageCount(blankLimits.pages) })
+}
+
+function pageCount(pages: number): Text {
+  return { zh: `${pages} 页`, en: `${pages} pages` }
 }
 
 /** Readers allow a little before the first and after the last mark; a download that broke off lacks the last. */

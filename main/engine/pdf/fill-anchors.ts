@@ -1,0 +1,115 @@
+/** Writing at anchors of a flat page: black text inside its rectangle, nothing else touched. */
+import {
+  beginText,
+  concatTransformationMatrix,
+  endText,
+  type PDFDocument,
+  type PDFFont,
+  type PDFName,
+  type PDFOperator,
+  type PDFPage,
+  popGraphicsState,
+  pushGraphicsState,
+  rgb,
+  setFillingColor,
+  setFontAndSize,
+  setTextMatrix,
+  showText,
+} from 'pdf-lib'
+import { Failure } from '../failure.ts'
+import { type Anchor, type AnchorMap, anchorMapPath } from './anchor-map.ts'
+import { measureOf } from './fonts.ts'
+import type { FormDefinition } from './form-definition.ts'
+import { type FittedText, fitCells, fitText } from './text.ts'
+
+/** The anchors of a map by field. Fails with `input.invalid` where the map names a place that is not on the blank. */
+export function anchorsByField(map: AnchorMap, definition: FormDefinition, document: PDFDocument, blank: string) {
+  const known = new Set(definition.fields.map((field) => field.id))
+  const byField = new Map<string, Anchor[]>()
+  for (const [index, anchor] of map.anchors.entries()) {
+    const problem = problemOf(anchor, known, document)
+    if (problem) {
+      const path = `anchors[${index}].${problem.key}`
+      throw new Failure('input.invalid', { file: anchorMapPath(blank), path, expected: problem.expected })
+    }
+    byField.set(anchor.field, [...(byField.get(anchor.field) ?? []), anchor])
+  }
+  return byField
+}
+
+function problemOf(anchor: Anchor, known: ReadonlySet<string>, document: PDFDocument) {
+  if (!known.has(anchor.field)) {
+    return { key: 'field', expected: { zh: '这张表单的字段名', en: 'a field of this form' } }
+  }
+  if (anchor.page >= document.getPageCount()) {
+    const last = document.getPageCount() - 1
+    return { key: 'page', expected: { zh: `0 到 ${last}`, en: `0 to ${last}` } }
+  }
+  const { width, height } = seenSize(document.getPage(anchor.page))
+  if (anchor.x + anchor.width > width + 0.5) return outside('width', width)
+  if (anchor.y + anchor.height > height + 0.5) return outside('height', height)
+  return null
+}
+
+function outside(key: 'width' | 'height', limit: number) {
+  const points = limit.toFixed(1)
+  return { key, expected: { zh: `不超出页面（${points} 点）`, en: `inside the page (${points} points)` } }
+}
+
+/** The text laid out in its anchor, or null when it does not fit even at the smallest size. */
+export function fitAnchor(text: string, anchor: Anchor): FittedText | null {
+  const box = { ...anchor, single: false }
+  return anchor.boxes === undefined
+    ? fitText(text, box, measureOf('regular'))
+    : fitCells(text, anchor.boxes, box, measureOf('regular'))
+}
+
+/** Draws at anchors; the font is named once in each page's resources. */
+export function anchorWriter(font: PDFFont) {
+  const names = new Map<PDFPage, PDFName>()
+  return (page: PDFPage, anchor: Anchor, { size, lines }: FittedText): void => {
+    const name = names.get(page) ?? page.node.newFontDictionary(font.name, font.ref)
+    names.set(page, name)
+    const texts = lines.flatMap((line): PDFOperator[] => [
+      setTextMatrix(1, 0, 0, 1, anchor.x + line.x, anchor.y + line.y),
+      showText(font.encodeText(line.text)),
+    ])
+    page.pushOperators(
+      pushGraphicsState(),
+      concatTransformationMatrix(...seenToPage(page)),
+      beginText(),
+      setFillingColor(rgb(0, 0, 0)),
+      setFontAndSize(name, size),
+      ...texts,
+      endText(),
+      popGraphicsState(),
+    )
+  }
+}
+
+type Matrix = [number, number, number, number, number, number]
+
+function turnOf(page: PDFPage): number {
+  return ((page.getRotation().angle % 360) + 360) % 360
+}
+
+/** Size of the page as a reader shows it, in points. */
+function seenSize(page: PDFPage): { width: number; height: number } {
+  const { width, height } = page.getCropBox()
+  return turnOf(page) % 180 === 0 ? { width, height } : { width: height, height: width }
+}
+
+/** From the page as it is seen (turned, cropped, origin bottom left) to its own coordinates. */
+function seenToPage(page: PDFPage): Matrix {
+  const { x, y, width, height } = page.getCropBox()
+  switch (turnOf(page)) {
+    case 90:
+      return [0, 1, -1, 0, x + width, y]
+    case 180:
+      return [-1, 0, 0, -1, x + width, y + height]
+    case 270:
+      return [0, -1, 1, 0, x, y + height]
+    default:
+      return [1, 0, 0, 1, x, y]
+  }
+}

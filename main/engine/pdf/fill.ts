@@ -1,0 +1,105 @@
+/** Filling a blank that a person supplied: at anchors of a flat page, or in the fields of a PDF form. */
+import { createHash } from 'node:crypto'
+import type { PDFDocument, PDFFont } from 'pdf-lib'
+import { Failure } from '../failure.ts'
+import type { Anchor, AnchorMap } from './anchor-map.ts'
+import { anchorsByField, anchorWriter, fitAnchor } from './fill-anchors.ts'
+import { flattenForm, keepAppearances, textFieldsByName, writeField } from './fill-fields.ts'
+import { embedFont } from './fonts.ts'
+import { type FormTextField, textFields } from './form-definition.ts'
+import type { FilledField, FilledPdf, FormFacts, LeftField } from './form-report.ts'
+import { openBlank } from './open-blank.ts'
+import { stamp } from './stamp.ts'
+import { notOnBlank, reportOf, tooLong, writtenText } from './written-text.ts'
+
+export interface BlankFacts extends FormFacts {
+  blank: Uint8Array
+  /** The blank's name, for messages. */
+  name: string
+  /** The map that lies beside the blank; a PDF form whose fields have our names needs none. */
+  map: AnchorMap | null
+  /** Turn the fields of a PDF form into plain page content. */
+  flatten?: boolean
+}
+
+/** Writes a text into every place of its field, or into none and says false. */
+type Place = (text: string) => boolean
+
+/**
+ * The blank with everything written that is known, can be drawn and fits; the rest is left and said.
+ * Signature, seal, date and other hand places are never written.
+ * Fails with `form.blank-too-large`, `form.blank-damaged`, `form.blank-encrypted`, `form.xfa`, `form.blank-unknown`,
+ * or `input.invalid` where the map names what is not on the blank.
+ */
+export async function fillBlank(facts: BlankFacts): Promise<FilledPdf> {
+  const document = await openBlank(facts.blank, facts.name)
+  refuseForeignMap(facts)
+  const font = await embedFont(document, 'regular')
+  const places = placesOf(facts, document, font)
+  const outcomes = textFields(facts.definition).map((field) => write(field, facts, places.get(field.id)))
+  finishForm(facts, document, font)
+  stamp(document, facts.on)
+  const pdf = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
+  const edition = facts.map?.edition ?? facts.definition.edition
+  return { pdf, pages: document.getPageCount(), edition, ...reportOf(facts, outcomes) }
+}
+
+/** A map belongs to one form and one file; another edition of the blank has its lines elsewhere. */
+function refuseForeignMap({ map, blank, definition, name }: BlankFacts): void {
+  const hash = hashOf(blank)
+  if (map && (map.blank !== hash || map.form !== definition.id)) throw unknownBlank(definition.title.zh, name, hash)
+}
+
+function unknownBlank(form: string, file: string, hash: string): Failure {
+  return new Failure('form.blank-unknown', { form, file, hash })
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function write(field: FormTextField, facts: BlankFacts, place: Place | undefined): FilledField | { left: LeftField } {
+  const written = writtenText(field, facts.values)
+  if ('left' in written) return written
+  if (!place) return notOnBlank(field)
+  if (!place(written.text)) return tooLong(field, written.text)
+  return { field: field.id, title: field.title, text: written.text }
+}
+
+/** Where each field can be written on this blank. A blank on which no field has a place is not known. */
+function placesOf(facts: BlankFacts, document: PDFDocument, font: PDFFont): Map<string, Place> {
+  const { definition, map, name, blank } = facts
+  const anchors = map ? anchorsByField(map, definition, document, name) : new Map<string, Anchor[]>()
+  const formFields = textFieldsByName(document)
+  const draw = anchorWriter(font)
+  const places = new Map<string, Place>()
+  for (const { id } of textFields(definition)) {
+    const marked = anchors.get(id)
+    const formField = formFields.get(map?.formFields[id] ?? id)
+    if (marked) places.set(id, (text) => writeAnchors(marked, text, document, draw))
+    else if (formField) places.set(id, (text) => writeField(formField, text, font))
+  }
+  if (places.size === 0) throw unknownBlank(definition.title.zh, name, hashOf(blank))
+  return places
+}
+
+function writeAnchors(
+  anchors: readonly Anchor[],
+  text: string,
+  document: PDFDocument,
+  draw: ReturnType<typeof anchorWriter>,
+): boolean {
+  const fitted = anchors.map((anchor) => fitAnchor(text, anchor))
+  if (fitted.includes(null)) return false
+  for (const [index, anchor] of anchors.entries()) {
+    const fit = fitted[index]
+    if (fit) draw(document.getPage(anchor.page), anchor, fit)
+  }
+  return true
+}
+
+function finishForm(facts: BlankFacts, document: PDFDocument, font: PDFFont): void {
+  if (textFieldsByName(document).size === 0) return
+  keepAppearances(document.getForm(), font)
+  if (facts.flatten) flattenForm(document.getForm(), font)
+}

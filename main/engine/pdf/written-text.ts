@@ -1,0 +1,53 @@
+/** For each field: the text that can be written, or why its place is left. The same for a blank and for our own sheet. */
+import { failureText } from '../../../preload/failures.ts'
+import type { Text } from '../../../rules/schema.ts'
+import { missingCharacters, nameOfCharacter } from './fonts.ts'
+import type { FormTextField } from './form-definition.ts'
+import type { FilledField, FormFacts, LeftField } from './form-report.ts'
+import { cleanText } from './text.ts'
+
+export type Written = { text: string } | { left: LeftField }
+
+/** What is known and can be drawn; else `unknown` or `glyph-missing`. */
+export function writtenText(field: FormTextField, values: FormFacts['values']): Written {
+  const text = cleanText(values[field.id] ?? '')
+  if (text === '') return leave(field, 'unknown', unknownHint(field))
+  const missing = missingCharacters(text)
+  if (missing.length === 0) return { text }
+  const params = { text, characters: missing.map(nameOfCharacter).join(' ') }
+  const told = (language: keyof Text) => failureText({ code: 'form.glyph-missing', params }, language)
+  return leave(field, 'glyph-missing', { zh: told('zh'), en: told('en') })
+}
+
+export function leave(field: FormTextField, why: LeftField['why'], hint: Text): { left: LeftField } {
+  return { left: { field: field.id, title: field.title, why, hint } }
+}
+
+function unknownHint({ hint }: FormTextField): Text {
+  return { zh: `还缺这一项。${hint.zh}`, en: `Not known yet. ${hint.en}` }
+}
+
+export function tooLong(field: FormTextField, text: string): { left: LeftField } {
+  return leave(field, 'too-long', {
+    zh: `这一栏太小，印不下“${text}”。请手写，或按接入商的要求另附一页。`,
+    en: `This place is too small to print "${text}". Write it by hand, or attach a sheet as the provider asks.`,
+  })
+}
+
+export function notOnBlank(field: FormTextField): { left: LeftField } {
+  return leave(field, 'not-on-blank', {
+    zh: `这份空白表没有“${field.title.zh}”的填写位置。如果表上有这一栏，请手写。`,
+    en: `This blank has no place for "${field.title.en}". If the paper asks for it, write it by hand.`,
+  })
+}
+
+/** The report in the order of the form: what was written, then what is left, hand places last. */
+export function reportOf(
+  facts: FormFacts,
+  outcomes: readonly (FilledField | { left: LeftField })[],
+): { filled: FilledField[]; left: LeftField[] } {
+  const filled = outcomes.flatMap((outcome) => ('left' in outcome ? [] : [outcome]))
+  const left = outcomes.flatMap((outcome) => ('left' in outcome ? [outcome.left] : []))
+  const hands = facts.handPlaces.map(({ field, title, why, hint }) => ({ field, title, why, hint }))
+  return { filled, left: [...left, ...hands] }
+}
