@@ -23,6 +23,10 @@ export const failureTexts = {
     zh: '无法读取 {file}（{detail}）。请检查文件权限。',
     en: '{file} cannot be read ({detail}). Check its permissions.',
   },
+  'file.not-a-file': {
+    zh: '{file} 是文件夹或设备，不是文件。请给出文件的路径。',
+    en: '{file} is a folder or a device, not a file. Give the path of a file.',
+  },
   'file.too-large': {
     zh: '{file} 有 {megabytes} MB，超过可处理的 {limit} MB。请检查是否选错了文件；图片请用相机原图或单页扫描件。',
     en: '{file} has {megabytes} MB, more than the {limit} MB that can be handled. Check that it is the right file; for a picture, use the camera original or a scan of one page.',
@@ -72,6 +76,10 @@ export const failureTexts = {
     zh: '没有在 {file} 里找到可靠的证件四角。请用 --corners 给出四角，或在窗口里拖动四角。',
     en: 'No reliable document corners were found in {file}. Give them with --corners, or drag them in the window.',
   },
+  'image.corners-invalid': {
+    zh: '{file} 的四个角不成四边形，或不是从文件左上角起按顺时针排列。请重新设置四个角。',
+    en: 'The four corners of {file} do not form a quadrilateral clockwise from the upper left of the document. Set them again.',
+  },
   'stitch.nothing': { zh: '没有可拼接的图片。', en: 'There is no picture to join.' },
   'stitch.does-not-fit': {
     zh: '这些图片拼在一起无法既清晰又不超过 {maxBytes} 字节：降到最低质量 {quality} 和 {width} 像素宽仍有 {bytes} 字节。请减少图片，或分开上传。',
@@ -80,6 +88,14 @@ export const failureTexts = {
   'stitch.too-small': {
     zh: '拼好的图片只有 {bytes} 字节、{width}×{height} 像素，达不到该入口的下限（{minBytes} 字节）。请换用更清晰的原图，或打印后重新拍照。',
     en: 'The joined picture has only {bytes} bytes and {width}×{height} px, below the smallest that this slot takes ({minBytes} bytes). Use a sharper original, or print and photograph it.',
+  },
+  'stitch.too-few-pixels': {
+    zh: '拼好的图片只有 {width}×{height} 像素，该入口要求短边至少 {minShortSide}、长边至少 {minLongSide} 像素，放大会变模糊。请换用更大的原图。',
+    en: 'The joined picture has only {width}×{height} px, and this slot takes no less than {minShortSide} on the short and {minLongSide} on the long side; enlarging would blur it. Use a larger original.',
+  },
+  'stitch.side-too-long': {
+    zh: '这些图片拼在一起，即使缩到 {width}×{height} 像素（再小就看不清）仍超过边长上限 {maxSide} 像素。请减少图片、换一种排列，或分开上传。',
+    en: 'Joined, these pictures exceed the longest side of {maxSide} px even at {width}×{height} px, below which they cannot be read. Use fewer pictures, another layout, or upload them separately.',
   },
   'form.unknown': { zh: '没有名为 {form} 的表单。可用：{known}', en: 'There is no form {form}. Known: {known}' },
   'form.blank-unknown': {
@@ -129,6 +145,14 @@ export const failureTexts = {
   'picture.missing': {
     zh: '找不到这张图片，可能已被删除。',
     en: 'This picture does not exist; it may have been removed.',
+  },
+  'slot.missing': {
+    zh: '这份备案现在没有名为 {slot} 的上传位，清单可能已经改变。请刷新清单。',
+    en: 'This filing has no slot {slot} now; its checklist may have changed. Look at the checklist again.',
+  },
+  'store.none': {
+    zh: '这个命令需要数据文件夹，但没有打开。请用 --data 指定，或在窗口里操作。',
+    en: 'This needs a data folder, and none is open. Name one with --data, or use the window.',
   },
   'store.locked': {
     zh: '数据库正被另一个程序使用。请关闭另一个备齐窗口后重试。',

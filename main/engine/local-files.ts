@@ -9,7 +9,7 @@ const mebibyte = 1024 * 1024
 /** Larger than any phone photo or single scanned page. */
 export const pictureLimitBytes = 60 * mebibyte
 
-/** Fails with `file.missing`, `file.unreadable` or `file.too-large`. */
+/** Fails with `file.missing`, `file.not-a-file`, `file.unreadable` or `file.too-large`. */
 export async function readWhole(path: string, limitBytes: number): Promise<Uint8Array> {
   try {
     const { size } = await requireFile(path)
@@ -28,7 +28,7 @@ export async function readWhole(path: string, limitBytes: number): Promise<Uint8
 
 async function requireFile(path: string) {
   const found = await stat(path)
-  if (!found.isFile()) throw new Failure('file.unreadable', { file: path, detail: 'not a file' })
+  if (!found.isFile()) throw new Failure('file.not-a-file', { file: path })
   return found
 }
 

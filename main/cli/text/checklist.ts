@@ -1,0 +1,71 @@
+/** A checklist for a person. */
+import { type Checklist, type ChecklistItem, type Need, needs, type Reason } from '../../../rules/answers.ts'
+import type { MaterialId } from '../../../rules/schema.ts'
+import { type Catalog, findingsSection, sourceLines } from './findings.ts'
+import { placeText, type Say, section } from './say.ts'
+
+export function checklistText(list: Checklist, catalog: Catalog, say: Say): string {
+  return [
+    say(
+      `备案材料清单（${list.asOf}，规则版本 ${list.rulesVersion}）`,
+      `Checklist for ${list.asOf}, rules ${list.rulesVersion}`,
+    ),
+    ...needs.flatMap((need) => needSection(need, list.items, catalog, say)),
+    ...findingsSection(list.findings, catalog, say),
+    ...section(
+      say(`还需要知道（${list.asks.length}）`, `Still to be known (${list.asks.length})`),
+      list.asks.flatMap((ask) => [
+        `? ${ask.at}`,
+        ...ask.why.map((why) => `   ${say('用来判断：', 'to decide: ')}${say(why)}`),
+      ]),
+    ),
+  ].join('\n')
+}
+
+function needSection(need: Need, items: readonly ChecklistItem[], catalog: Catalog, say: Say): string[] {
+  const titles: Record<Need, string> = {
+    required: say('必须准备', 'Required'),
+    later: say('稍后需要', 'Later'),
+    optional: say('可选', 'Optional'),
+    unknown: say('资料不全，尚不能确定', 'Not certain yet: facts are missing'),
+  }
+  const found = items.filter((item) => item.need === need)
+  return section(
+    `${titles[need]} (${found.length})`,
+    found.flatMap((item, index) => itemLines(item, index + 1, catalog, say)),
+  )
+}
+
+function itemLines(item: ChecklistItem, number: number, catalog: Catalog, say: Say): string[] {
+  const titleOf = (id: MaterialId) => {
+    const title = catalog.materials.find((material) => material.id === id)?.title
+    return title ? say(title) : id
+  }
+  const line = (zh: string, en: string) => `   ${say(zh, en)}`
+  const covers = item.covers.map(titleOf)
+  return [
+    `${number}. ${say(item.title)} [${placeText(item.for, say)}]  (${item.material})`,
+    ...(covers.length > 0 ? [line(`同一份也用作：${covers.join('、')}`, `also serves as: ${covers.join(', ')}`)] : []),
+    ...(item.uploadWith
+      ? [line(`上传到：${titleOf(item.uploadWith)}`, `upload with: ${titleOf(item.uploadWith)}`)]
+      : []),
+    ...(item.stitchWith
+      ? [
+          line(
+            `与它拼成一张图：${titleOf(item.stitchWith)}`,
+            `joined into one picture with: ${titleOf(item.stitchWith)}`,
+          ),
+        ]
+      : []),
+    ...item.because.flatMap((reason) => reasonLines(reason, catalog, say)),
+    ...item.hints.map((hint) => line(`提示：${hint.zh}`, `hint: ${hint.en}`)),
+  ]
+}
+
+function reasonLines(reason: Reason, catalog: Catalog, say: Say): string[] {
+  const facts = reason.facts.map(({ name, value }) => `${name} = ${JSON.stringify(value) ?? '?'}`).join(say('，', ', '))
+  return [
+    `   ${say('为什么：', 'why: ')}${say(reason)}${facts ? ` [${facts}]` : ''}`,
+    ...sourceLines(reason.sources, catalog, say, '     '),
+  ]
+}

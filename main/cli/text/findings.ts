@@ -1,0 +1,51 @@
+/** Findings and their sources for a person: what is wrong, why, where, how to put it right, who says so. */
+import type { Output } from '../../../preload/contract.ts'
+import type { Finding, SourceRef } from '../../../rules/answers.ts'
+import { type Say, section } from './say.ts'
+
+export type Catalog = Output<'catalog/get'>
+
+export function findingsSection(findings: readonly Finding[], catalog: Catalog, say: Say): string[] {
+  const title = say('检查结果', 'Findings')
+  if (findings.length === 0) return ['', `■ ${title}${say('：没有发现问题', ': none')}`]
+  return section(
+    `${title}${say('：', ': ')}${countText(findings, say)}`,
+    findings.flatMap((finding) => findingLines(finding, catalog, say)),
+  )
+}
+
+export function findingLines(finding: Finding, catalog: Catalog, say: Say): string[] {
+  return [
+    `${severityText(finding, say)} ${say(finding)}  (${finding.code})`,
+    ...(finding.at ? [`   ${say('位置：', 'at: ')}${finding.at}`] : []),
+    `   ${say('怎么改：', 'fix: ')}${say(finding.fix)}`,
+    ...sourceLines(finding.sources, catalog, say, '   '),
+  ]
+}
+
+export function sourceLines(sources: readonly SourceRef[], catalog: Catalog, say: Say, indent: string): string[] {
+  return sources.map((source) => {
+    const title = catalog.sources[source.id]?.title ?? source.id
+    const place = source.place ? say(`，${source.place}`, `, ${source.place}`) : ''
+    return `${indent}${say('依据：', 'source: ')}${title}${place} (${source.vintage})`
+  })
+}
+
+function severityText({ severity }: Finding, say: Say): string {
+  const texts = {
+    blocker: say('[会被驳回]', '[refused]'),
+    warning: say('[注意]', '[warning]'),
+    note: say('[提示]', '[note]'),
+  }
+  return texts[severity]
+}
+
+function countText(findings: readonly Finding[], say: Say): string {
+  const blockers = findings.filter(({ severity }) => severity === 'blocker').length
+  const others = findings.length - blockers
+  return say(`${blockers} 项会被驳回，${others} 项提醒`, `${blockers} would be refused, ${others} to note`)
+}
+
+export function hasBlocker(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'blocker')
+}
