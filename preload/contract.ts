@@ -26,7 +26,7 @@ import {
 const Id = z.uuid()
 const Path = z.string().min(1).max(4096)
 const Task = z.uuid()
-const Bytes = z.instanceof(Uint8Array)
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes')
 const Nothing = z.strictObject({})
 
 const ImageSource = z.strictObject({ path: Path, adjustments: z.array(Adjustment) })
@@ -51,7 +51,6 @@ export const calls = {
       version: z.string(),
       rulesVersion: z.string(),
       dataFolder: z.string(),
-      originals: z.number().int(),
     }),
   },
   'settings/get': { input: Nothing, output: Settings },

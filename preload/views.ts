@@ -4,7 +4,7 @@ import { Finding, ImageWindow, Layout, Measurements } from '../rules/answers.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text } from '../rules/schema.ts'
 
 const Id = z.uuid()
-const Bytes = z.instanceof(Uint8Array)
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes')
 
 export const Role = z.enum(['self', 'agency'])
 export const Language = z.enum(['zh', 'en'])

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Output } from '../../preload/contract.ts'
 import { catalog } from '../../rules/catalog.ts'
-import { resourcePath } from './resources.ts'
 import { formDefinitions } from './pdf/form-definition.ts'
+import { resourcePath } from './resources.ts'
 
 export function catalogView(): Output<'catalog/get'> {
   const { version: _, ...view } = catalog

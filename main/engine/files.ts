@@ -68,7 +68,10 @@ async function stitchFiles(input: Checked<'file/stitch'>, { signal }: CallContex
 function windowOf({ provider, material, minBytes, maxBytes }: Checked<'file/stitch'>): ImageWindow {
   requireProvider(provider)
   const window = windowFor(provider, material)
-  const bounds = { minBytes: minBytes ?? (maxBytes === null ? window.minBytes : 0), maxBytes: maxBytes ?? window.maxBytes }
+  const bounds = {
+    minBytes: minBytes ?? (maxBytes === null ? window.minBytes : 0),
+    maxBytes: maxBytes ?? window.maxBytes,
+  }
   if (bounds.minBytes > bounds.maxBytes) {
     throw new Failure('input.usage', { detail: `--min-bytes ${bounds.minBytes} > --max-bytes ${bounds.maxBytes}` })
   }

@@ -87,7 +87,12 @@ export async function formsFor(filing: Filing, list: Checklist, on: IsoDate): Pr
     wanted.map(async ({ definition, service }) => {
       const { pdf, report } = await fillForm({ form: definition.id, filing, service, on, blank: null })
       const suffix = services.length > 1 ? `-${service + 1}` : ''
-      return { title: definition.title, name: `表格/${definition.title.zh}-填写准备页${suffix}.pdf`, pdf, left: report.left }
+      return {
+        title: definition.title,
+        name: `表格/${definition.title.zh}-填写准备页${suffix}.pdf`,
+        pdf,
+        left: report.left,
+      }
     }),
   )
 }

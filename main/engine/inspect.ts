@@ -1,6 +1,6 @@
 /** Measure in imaging/, judge in rules/: what a portal would object to in a picture. */
 import type { Inspection } from '../../preload/views.ts'
-import type { Finding, ImageWindow } from '../../rules/answers.ts'
+import type { Finding, ImageWindow, Measurements } from '../../rules/answers.ts'
 import { windowFor } from '../../rules/catalog.ts'
 import { judgePicture } from '../../rules/pictures.ts'
 import type { Adjustment, MaterialId } from '../../rules/schema.ts'
@@ -18,10 +18,11 @@ export async function judgeBytes(
   bytes: Uint8Array,
   name: string,
   adjustments: readonly Adjustment[],
-): Promise<{ info: PictureInfo; findings: Finding[] }> {
+): Promise<{ info: PictureInfo; measurements: Measurements; findings: Finding[] }> {
   const info = await probe(bytes, name)
   const raster = await render(bytes, name, [...adjustments], { side: measuredSide })
-  return { info, findings: judgePicture({ ...measure(raster), ...info }, null, name) }
+  const measurements = measure(raster)
+  return { info, measurements, findings: judgePicture({ ...measurements, ...info }, null, name) }
 }
 
 export async function judgePart(source: PictureSource): Promise<Finding[]> {
@@ -30,7 +31,11 @@ export async function judgePart(source: PictureSource): Promise<Finding[]> {
 }
 
 /** Fails with `image.*` when the file is not a picture that can be used. */
-export async function inspectPicture(bytes: Uint8Array, name: string, material: MaterialId | null): Promise<Inspection> {
+export async function inspectPicture(
+  bytes: Uint8Array,
+  name: string,
+  material: MaterialId | null,
+): Promise<Inspection> {
   const info = await probe(bytes, name)
   const measurements = measure(await render(bytes, name, [], { side: measuredSide }))
   const { corners, confidence } = await findCorners(bytes, name)

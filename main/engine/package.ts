@@ -1,4 +1,5 @@
 /** The package: every slot's picture in its window, the forms, a manifest and a summary a person can read. */
+import { basename } from 'node:path'
 import type { PackageResult } from '../../preload/views.ts'
 import type { Checklist, ChecklistItem, Finding, Slot } from '../../rules/answers.ts'
 import { catalog } from '../../rules/catalog.ts'
@@ -8,11 +9,11 @@ import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import type { CallContext } from './dispatch.ts'
 import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
-import { type FilledForm, formsFor } from './forms.ts'
+import { formsFor } from './forms.ts'
 import { judgePart } from './inspect.ts'
 import { type PicturesByPlace, placeKey } from './pictures.ts'
 import { joinSlot, picturesIn } from './slots.ts'
-import { summaryPdf } from './summary.ts'
+import { type SummaryFacts, summaryPdf } from './summary.ts'
 import { manifestName, refuseForeign, writePackage } from './write-folder.ts'
 
 export interface PackageJob {
@@ -53,7 +54,8 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
   for (const form of forms) addFile(draft, { slot: 'form', name: form.name, bytes: form.pdf, from: [] })
   const missing = missingItems(list, (place) => (pictures.get(placeKey(place))?.length ?? 0) > 0)
   const result = resultOf(job, list, draft, missing)
-  await addSummary(draft, result, { job, list, forms, missing })
+  const { filing, language } = job
+  await addSummary(draft, result, { filing, language, list, forms, missing })
   context.step(total - 1, total, manifestName)
   draft.contents.set(manifestName, manifestOf(result))
   await writePackage(job.out, draft.contents)
@@ -104,19 +106,12 @@ function resultOf(job: PackageJob, list: Checklist, draft: Draft, missing: Check
   }
 }
 
-interface SummaryFacts {
-  job: PackageJob
-  list: Checklist
-  forms: FilledForm[]
-  missing: ChecklistItem[]
-}
-
 async function addSummary(draft: Draft, result: PackageResult, facts: SummaryFacts): Promise<void> {
-  const pdf = await summaryPdf(result, { ...facts, filing: facts.job.filing })
+  const pdf = await summaryPdf(result, facts)
   addFile(draft, { slot: 'summary', name: '材料清单.pdf', bytes: pdf, from: [] })
 }
 
-/** `out` says where this machine put it, which is nobody else's business. */
-function manifestOf({ out: _, ...result }: PackageResult): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(result, null, 2)}\n`)
+/** Where this machine put the package is nobody else's business: only its own name goes in. */
+function manifestOf(result: PackageResult): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify({ ...result, out: basename(result.out) }, null, 2)}\n`)
 }

@@ -98,6 +98,14 @@ async function makeParent(out: string): Promise<void> {
   }
 }
 
+/** Writes files into a folder that is not there yet or is empty. Fails with `file.exists` and `file.unwritable`. */
+export async function writeNewFolder(out: string, files: PackageFiles): Promise<void> {
+  const entries = await readdir(out).catch(() => null)
+  const taken = entries ? entries.length > 0 : (await stat(out).catch(() => null)) !== null
+  if (taken) throw new Failure('file.exists', { file: out })
+  await replaceFolder(out, files)
+}
+
 /** Draft beside the target, then two renames; the old folder comes back if the second one fails. */
 async function replaceFolder(out: string, files: PackageFiles): Promise<void> {
   const stamp = randomUUID()

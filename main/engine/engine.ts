@@ -1,0 +1,73 @@
+/** The engine: the calls of the contract, over a store that is opened when a call first needs it. */
+import type { Progress } from '../../preload/bridge.ts'
+import type { Reply } from '../../preload/contract.ts'
+import { catalog } from '../../rules/catalog.ts'
+import { catalogView, programVersion } from './catalog.ts'
+import { clientHandlers } from './clients.ts'
+import { Dispatcher, type Handlers } from './dispatch.ts'
+import { Failure } from './failure.ts'
+import { fileHandlers } from './files.ts'
+import { filingHandlers } from './filings.ts'
+import { imageHandlers } from './images.ts'
+import { outputHandlers } from './outputs.ts'
+import { openStore } from './store/database.ts'
+import { developmentKey } from './store/keys.ts'
+import type { Store } from './store/store.ts'
+
+export interface Engine {
+  dispatch(name: string, input: unknown, tell: (progress: Progress) => void): Promise<Reply>
+  /** Cancels long calls and closes the store. */
+  close(): Promise<void>
+}
+
+/**
+ * `dataFolder`: absolute path of the folder that holds the store; null for an engine that stores nothing
+ * (calls on stored things then fail with `store.none`).
+ */
+export function createEngine({ dataFolder }: { dataFolder: string | null }): Engine {
+  const store = lazyStore(dataFolder)
+  const handlers: Handlers = {
+    'engine/state': () => ({
+      version: programVersion(),
+      rulesVersion: catalog.version,
+      dataFolder: dataFolder ?? '',
+    }),
+    'catalog/get': catalogView,
+    ...clientHandlers(store.open),
+    ...filingHandlers(store.open),
+    ...imageHandlers(store.open),
+    ...outputHandlers(store.open),
+    ...fileHandlers,
+    'task/cancel': ({ task }) => {
+      dispatcher.cancel(task)
+      return {}
+    },
+  }
+  const dispatcher = new Dispatcher(handlers)
+  return {
+    dispatch: (name, input, tell) => dispatcher.dispatch(name, input, tell),
+    async close() {
+      dispatcher.cancelAll()
+      await store.close()
+    },
+  }
+}
+
+/** One opening for all calls; one that failed is tried again by the next call. */
+function lazyStore(dataFolder: string | null) {
+  let opening: Promise<Store> | null = null
+  const open = (): Promise<Store> => {
+    if (dataFolder === null) return Promise.reject(new Failure('store.none'))
+    opening ??= openStore(dataFolder, developmentKey(dataFolder)).catch((error: unknown) => {
+      opening = null
+      throw error
+    })
+    return opening
+  }
+  const close = async () => {
+    const store = await opening?.catch(() => null)
+    opening = null
+    store?.close()
+  }
+  return { open, close }
+}

@@ -1,0 +1,76 @@
+/** Calls on filings: their facts, their checklist, and filing files in and out of the store. */
+import { dirname } from 'node:path'
+import type { FilingView } from '../../preload/views.ts'
+import { checklist } from '../../rules/checklist.ts'
+import type { Filing } from '../../rules/schema.ts'
+import { slots } from '../../rules/slots.ts'
+import { localDay } from './calendar.ts'
+import type { CallContext, Handlers } from './dispatch.ts'
+import { exportFiling } from './filing-export.ts'
+import { readFilingFile } from './filing-file.ts'
+import { picturesOf } from './filing-pictures.ts'
+import { insertAll, prepareImage } from './images.ts'
+import { resourcePath } from './resources.ts'
+import { createClient } from './store/clients.ts'
+import { createFiling, getFiling, removeFiling, saveFiling } from './store/filings.ts'
+import type { Store } from './store/store.ts'
+import { filingView } from './views.ts'
+
+type FilingCalls = Extract<keyof Handlers, `filing/${string}` | 'sample/add'>
+
+const sampleFile = ['examples', 'individual-beijing', 'filing.json']
+
+export function filingHandlers(open: () => Promise<Store>): Pick<Handlers, FilingCalls> {
+  return {
+    'filing/create': async ({ client, filing }) => filingView(createFiling(await open(), client, filing)),
+    'filing/get': async ({ filing }) => filingView(getFiling(await open(), filing)),
+    'filing/save': async (change) => filingView(saveFiling(await open(), change)),
+    'filing/remove': async ({ filing }) => {
+      removeFiling(await open(), filing)
+      return {}
+    },
+    'filing/import': async ({ client, path }, context) =>
+      importFiling(await open(), { client, path, sample: false }, context),
+    'filing/export': async ({ filing, out }, context) => exportFiling(await open(), filing, out, context),
+    'filing/checklist': async ({ filing, on }) => {
+      const { filing: data } = getFiling(await open(), filing)
+      const list = checklist(data, on)
+      return { checklist: list, slots: slots(list, data) }
+    },
+    'sample/add': async (_, context) =>
+      importFiling(await open(), { client: null, path: resourcePath(...sampleFile), sample: true }, context),
+  }
+}
+
+interface ImportJob {
+  client: string | null
+  path: string
+  sample: boolean
+}
+
+/** Every picture is read, checked and sealed before a row is written: a broken one fails the whole import. */
+async function importFiling(store: Store, job: ImportJob, context: CallContext): Promise<FilingView> {
+  const data = await readFilingFile(job.path)
+  const pictures = picturesOf(data, checklist(data, localDay()), dirname(job.path))
+  const checked = []
+  for (const [done, { place, source }] of pictures.entries()) {
+    context.step(done, pictures.length, source.name)
+    const bytes = await source.load()
+    checked.push({
+      bytes,
+      image: await prepareImage({ bytes, name: source.name, place, adjustments: [...source.adjustments] }),
+    })
+  }
+  context.step(pictures.length, pictures.length, job.path)
+  const name = data.subject?.name ?? '未命名客户'
+  const client = job.client ?? createClient(store, { name, sample: job.sample }).id
+  const stored = createFiling(store, client, withoutMaterials(data))
+  await insertAll(store, stored, checked)
+  return filingView(stored)
+}
+
+/** In the store, pictures are rows of their own. */
+export function withoutMaterials({ materials: _, services, ...rest }: Filing): Filing {
+  const bare = services?.map(({ materials: __, ...service }) => service)
+  return bare ? { ...rest, services: bare } : rest
+}

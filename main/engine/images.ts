@@ -1,0 +1,131 @@
+/** Calls on pictures: taking them in, placing, adjusting and showing them. */
+import { basename } from 'node:path'
+import type { ImageView, Place } from '../../preload/views.ts'
+import type { Adjustment } from '../../rules/schema.ts'
+import type { CallContext, Handlers } from './dispatch.ts'
+import { failureOf } from './failure.ts'
+import { render } from './imaging/apply.ts'
+import { findCorners } from './imaging/corners.ts'
+import { previewJpeg } from './imaging/preview.ts'
+import { judgeBytes } from './inspect.ts'
+import { pictureLimitBytes, readWhole } from './local-files.ts'
+import { getFiling } from './store/filings.ts'
+import {
+  adjustImage,
+  getImage,
+  type Image,
+  insertImage,
+  listImages,
+  moveImage,
+  type NewImage,
+  removeImage,
+} from './store/images.ts'
+import { sealOriginal, unsealOriginal } from './store/originals.ts'
+import type { Store } from './store/store.ts'
+import { imageView } from './views.ts'
+
+type ImageCalls = Extract<keyof Handlers, `image/${string}`>
+type TakenIn = Awaited<ReturnType<Handlers['image/paste']>>
+
+export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageCalls> {
+  return {
+    'image/take-in': async ({ filing, paths, place }, context) =>
+      takeInFiles(await open(), { filing, paths, place }, context),
+    'image/paste': async ({ filing, name, bytes, place }) => [
+      await takeIn(await open(), filing, place, name, async () => bytes),
+    ],
+    'image/list': async ({ filing }) => listImages(await open(), filing).map(imageView),
+    'image/move': async (move) => moveImage(await open(), move).map(imageView),
+    'image/adjust': async ({ image, adjustments }) => adjust(await open(), image, adjustments),
+    'image/suggest-corners': async ({ image }) => {
+      const store = await open()
+      const { name } = getImage(store, image)
+      return findCorners(await originalOf(store, getImage(store, image)), name)
+    },
+    'image/remove': async ({ image }) => removeImage(await open(), image).map(imageView),
+    'image/preview': async ({ image, adjusted, side }) => {
+      const store = await open()
+      const found = getImage(store, image)
+      const bytes = await originalOf(store, found)
+      const raster = await render(bytes, found.name, adjusted ? found.adjustments : [], { side })
+      return previewJpeg(raster, side)
+    },
+  }
+}
+
+export function originalOf(store: Store, image: Pick<Image, 'client' | 'hash'>): Promise<Buffer> {
+  return unsealOriginal(store, image.client, image.hash)
+}
+
+interface Incoming {
+  bytes: Uint8Array
+  name: string
+  place: Place | null
+  adjustments: Adjustment[]
+}
+export interface PreparedImage {
+  bytes: Uint8Array
+  image: Omit<NewImage, 'filing' | 'hash'>
+}
+
+/** Checks and measures a picture that comes in. Fails with `image.*`; nothing is stored yet. */
+export async function prepareImage({ bytes, name, place, adjustments }: Incoming): Promise<PreparedImage['image']> {
+  const { info, findings, measurements } = await judgeBytes(bytes, name, adjustments)
+  const { format, width, height } = info
+  return { name, format, bytes: bytes.length, width, height, place, adjustments, findings, measurements }
+}
+
+/** Seals the originals first, then writes the rows: a crash between leaves no row without its file. */
+export async function insertAll(
+  store: Store,
+  filing: { id: string; client: string },
+  prepared: readonly PreparedImage[],
+): Promise<Image[]> {
+  const sealed: NewImage[] = []
+  for (const { bytes, image } of prepared) {
+    sealed.push({ ...image, filing: filing.id, hash: await sealOriginal(store, filing.client, bytes) })
+  }
+  return store.transaction(() => sealed.map((image) => insertImage(store, image)))
+}
+
+interface FilesJob {
+  filing: string
+  paths: readonly string[]
+  place: Place | null
+}
+
+/** One broken file does not stop the others: each answers for itself. */
+async function takeInFiles(store: Store, { filing, paths, place }: FilesJob, context: CallContext): Promise<TakenIn> {
+  const answers: TakenIn = []
+  for (const [done, path] of paths.entries()) {
+    if (context.signal.aborted) break
+    context.step(done, paths.length, basename(path))
+    answers.push(await takeIn(store, filing, place, basename(path), () => readWhole(path, pictureLimitBytes)))
+  }
+  return answers
+}
+
+async function takeIn(
+  store: Store,
+  filing: string,
+  place: Place | null,
+  name: string,
+  load: () => Promise<Uint8Array>,
+): Promise<TakenIn[number]> {
+  const { id, client } = getFiling(store, filing)
+  try {
+    const bytes = await load()
+    const image = await prepareImage({ bytes, name, place, adjustments: [] })
+    const [inserted] = await insertAll(store, { id, client }, [{ bytes, image }])
+    return inserted ? { image: imageView(inserted) } : { failure: failureOf(new Error('nothing was inserted')) }
+  } catch (error) {
+    return { failure: failureOf(error) }
+  }
+}
+
+/** The findings are those of the picture as it will be used, so they are made anew. */
+async function adjust(store: Store, id: string, adjustments: Adjustment[]): Promise<ImageView> {
+  const image = getImage(store, id)
+  const { findings, measurements } = await judgeBytes(await originalOf(store, image), image.name, adjustments)
+  return imageView(adjustImage(store, id, { adjustments, findings, measurements }))
+}

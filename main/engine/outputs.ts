@@ -1,0 +1,90 @@
+/** Calls that make something of a stored filing: a joined slot, a form, the package. */
+import type { Checked, Output } from '../../preload/contract.ts'
+import { catalog } from '../../rules/catalog.ts'
+import { checklist } from '../../rules/checklist.ts'
+import { slots } from '../../rules/slots.ts'
+import { formList } from './catalog.ts'
+import type { CallContext, Handlers } from './dispatch.ts'
+import { Failure } from './failure.ts'
+import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
+import { type FormResult, fillForm } from './forms.ts'
+import { originalOf } from './images.ts'
+import { previewJpeg } from './imaging/preview.ts'
+import { makePackage } from './package.ts'
+import { renderPage } from './pdf/render.ts'
+import { saveWhole } from './save-whole.ts'
+import { joinSlot, picturesIn } from './slots.ts'
+import { recordExport } from './store/exports.ts'
+import { getFiling } from './store/filings.ts'
+import { listImages } from './store/images.ts'
+import type { Store } from './store/store.ts'
+
+type OutputCalls = Extract<keyof Handlers, `form/${string}` | `slot/${string}` | `package/${string}`>
+type Open = () => Promise<Store>
+
+export function outputHandlers(open: Open): Pick<Handlers, OutputCalls> {
+  return {
+    'slot/preview': async (input, context) => previewSlot(await open(), input, context),
+    'form/list': formList,
+    'form/report': async (input) => (await formOf(open, input)).report,
+    'form/preview': async (input) => {
+      const { pdf } = await formOf(open, input)
+      return previewJpeg(await renderPage(pdf, input.page, input.side), input.side)
+    },
+    'form/write': async (input) => writeForm(await open(), input, await formOf(open, input)),
+    'package/write': async (input, context) => writeFilingPackage(await open(), input, context),
+  }
+}
+
+/** The placed pictures of a stored filing; those still in the tray are left out. */
+function placedPictures(store: Store, filing: string): PlacedPicture[] {
+  return listImages(store, filing).flatMap((image) => {
+    const { place, name, adjustments } = image
+    return place ? [{ place, source: { name, adjustments, load: () => originalOf(store, image) } }] : []
+  })
+}
+
+async function previewSlot(
+  store: Store,
+  { filing, slot: id, on }: Checked<'slot/preview'>,
+  { signal }: CallContext,
+): Promise<Output<'slot/preview'>> {
+  const { filing: data } = getFiling(store, filing)
+  const slot = slots(checklist(data, on), data).find((candidate) => candidate.id === id)
+  if (!slot) throw new Failure('slot.missing', { slot: id })
+  const sources = picturesIn(slot, groupByPlace(placedPictures(store, filing)))
+  const joined = await joinSlot(slot, sources, signal)
+  const { width, height, quality, bytes } = joined
+  return { picture: bytes, result: { width, height, quality, bytes: bytes.length, window: slot.window, fits: true } }
+}
+
+type FormInput = Pick<Checked<'form/report'>, 'filing' | 'form' | 'service' | 'on' | 'blank'>
+
+async function formOf(open: Open, { filing, form, service, on, blank }: FormInput): Promise<FormResult> {
+  const { filing: data } = getFiling(await open(), filing)
+  return fillForm({ form, service, on, blank, filing: data })
+}
+
+async function writeForm(
+  store: Store,
+  { filing, out, on }: Checked<'form/write'>,
+  { pdf, report }: FormResult,
+): Promise<Output<'form/write'>> {
+  await saveWhole(out, pdf)
+  const files = [{ name: out, bytes: pdf.length }]
+  recordExport(store, { filing, kind: 'form', out, rulesVersion: catalog.version, asOf: on, files })
+  return { out, ...report }
+}
+
+async function writeFilingPackage(
+  store: Store,
+  { filing, out, on, language }: Checked<'package/write'>,
+  context: CallContext,
+): Promise<Output<'package/write'>> {
+  const { filing: data } = getFiling(store, filing)
+  const pictures = placedPictures(store, filing)
+  const result = await makePackage({ filing: data, pictures, out, on, language }, context)
+  const files = result.files.map(({ name, bytes }) => ({ name, bytes }))
+  recordExport(store, { filing, kind: 'package', out, rulesVersion: result.rulesVersion, asOf: on, files })
+  return result
+}
