@@ -14,7 +14,7 @@ const TextField = z.strictObject({
 })
 const HandField = z.strictObject({ ...FieldBase, kind: z.literal('hand'), why: z.enum(handPlaceWhys) })
 
-export const FormDefinition = z.strictObject({
+const Shape = z.strictObject({
   format: z.literal('beiqi-form/1'),
   id: Slug,
   title: Text,
@@ -24,6 +24,18 @@ export const FormDefinition = z.strictObject({
   sections: z.array(z.strictObject({ id: Slug, title: Text })).min(1),
   fields: z.array(z.discriminatedUnion('kind', [TextField, HandField])).min(1),
   sources: z.array(z.strictObject({ id: Slug, title: z.string().min(1), vintage: z.string().min(4) })).min(1),
+})
+/** Also checked: ids are unique, and each field names a section there is. */
+export const FormDefinition = Shape.superRefine(({ sections, fields }, context) => {
+  const known = new Set(sections.map(({ id }) => id))
+  const seen = new Set<string>()
+  for (const [index, { id, section }] of fields.entries()) {
+    if (seen.has(id))
+      context.addIssue({ code: 'custom', path: ['fields', index, 'id'], message: `${id} is there twice` })
+    if (!known.has(section))
+      context.addIssue({ code: 'custom', path: ['fields', index, 'section'], message: 'unknown' })
+    seen.add(id)
+  }
 })
 export type FormDefinition = z.infer<typeof FormDefinition>
 export type FormTextField = z.infer<typeof TextField>
