@@ -62,7 +62,7 @@ function drawPart(paper: Paper, cells: readonly Cell[], taken: readonly Line[][]
   const height = Math.max(0, ...heights) + 2 * pad
   for (const [index, { x, width, fill }] of cells.entries()) {
     // A hair below the rule of the row above, so that the rule is not painted over.
-    if (fill !== undefined) paper.pen.fill({ x, y: paper.y - height, width, height: height - 0.4 }, fill)
+    if (fill !== undefined) paper.pen.fill({ x, y: paper.y - height, width, height: height - 0.8 }, fill)
     let y = paper.y - pad
     for (const { text, ink, height: step } of taken[index] ?? []) {
       paper.place({ lines: [text], ink, height: step }, x + (fill === undefined ? 0 : 8), y)
