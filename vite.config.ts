@@ -3,12 +3,13 @@ import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions } from 'vite'
+import { calls } from './preload/contract.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 
 /** Stay outside the bundle: they bring binaries, WebAssembly or fonts that they look for beside themselves. */
-const natives = ['sharp', 'better-sqlite3', '@techstark/opencv-js', '@hyzyla/pdfium', 'fontkit']
+const natives = ['sharp', 'better-sqlite3', '@techstark/opencv-js', '@hyzyla/pdfium']
 const fonts = /^@expo-google-fonts\//
 
 function node(entry: string, outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {
@@ -57,8 +58,10 @@ export default defineConfig({
     },
     // A sandboxed preload is one CommonJS file.
     preload: node('preload/index.ts', 'out/preload', 'cjs'),
-    shell: node('main/shell/index.ts', 'out/shell', 'es'),
+    shell: {
+      ...node('main/shell/index.ts', 'out/shell', 'es'),
+      define: { CALL_NAMES: JSON.stringify(Object.keys(calls)) },
+    },
     engine: node('main/engine/index.ts', 'out/engine', 'es'),
-    cli: node('main/cli/index.ts', 'out/cli', 'es'),
   },
 })
