@@ -68,7 +68,11 @@ export const calls = {
     }),
   },
 
-  'client/list': { input: z.strictObject({ search: z.string().max(100) }), output: z.array(ClientView) },
+  /** `limit`: a window shows the first hundred; a script wants them all. */
+  'client/list': {
+    input: z.strictObject({ search: z.string().max(100), limit: z.number().int().min(1).max(1_000_000).default(100) }),
+    output: z.array(ClientView),
+  },
   'client/create': { input: z.strictObject({ name: z.string().trim().min(1).max(200) }), output: ClientView },
   'client/rename': {
     input: z.strictObject({ client: Id, name: z.string().trim().min(1).max(200) }),

@@ -12,7 +12,7 @@ const defaults: Settings = { role: null, language: 'zh' }
 
 export function clientHandlers(open: () => Promise<Store>): Pick<Handlers, ClientCalls> {
   return {
-    'client/list': async ({ search }) => listClients(await open(), { search }).map(clientView),
+    'client/list': async (input) => listClients(await open(), input).map(clientView),
     'client/create': async ({ name }) => clientView(createClient(await open(), { name })),
     'client/rename': async ({ client, name }) => clientView(renameClient(await open(), client, name)),
     'client/remove': async ({ client }) => {
