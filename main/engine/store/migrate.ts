@@ -1,0 +1,32 @@
+import type { Database } from 'better-sqlite3'
+import { Failure } from '../failure.ts'
+import { up as devicesSettingsLog } from './migrations/0001-devices-settings-log.ts'
+import { up as clients } from './migrations/0002-clients.ts'
+import { up as filings } from './migrations/0003-filings.ts'
+import { up as images } from './migrations/0004-images.ts'
+import { up as exports } from './migrations/0005-exports.ts'
+import { up as clientNames } from './migrations/0006-client-names.ts'
+
+/** In order; the place in the list is the number. A migration that was released is never edited. */
+const migrations = [devicesSettingsLog, clients, filings, images, exports, clientNames]
+
+/** The schema version that this program writes. */
+export const schemaVersion = migrations.length
+
+/**
+ * Brings the schema up to `version`, each step whole or not at all.
+ * Fails with `store.newer` when the database was made by a later program.
+ */
+export function migrateTo(database: Database, version: number): void {
+  const found = Number(database.pragma('user_version', { simple: true }))
+  if (found > schemaVersion) throw new Failure('store.newer', { found, known: schemaVersion })
+  for (const [at, up] of migrations.entries()) {
+    const number = at + 1
+    if (number <= found || number > version) continue
+    const step = database.transaction(() => {
+      up(database)
+      database.pragma(`user_version = ${number}`)
+    })
+    step.immediate()
+  }
+}
