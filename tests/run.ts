@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { build } from '../main/setup/build.ts'
 import { type Electron, findElectron } from '../main/setup/electron.ts'
 import { root } from '../main/setup/install.mjs'
-import { pack } from '../main/setup/pack.ts'
 import { ensureSystemPackages } from '../main/setup/system-packages.ts'
 
 interface Count {
@@ -73,6 +72,16 @@ function run(command: string[]): void {
   if (status !== 0) throw new Error(`ended with ${status ?? 'a signal'}`)
 }
 
+/** Shows what a talkative command printed only when it fails. */
+function runQuietly(command: string[]): void {
+  const { status, stdout } = spawnSync(command[0] ?? '', command.slice(1), {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`${stdout}ended with ${status ?? 'a signal'}`)
+}
+
 async function check(): Promise<void> {
   await step('lint', () => run(tool('@biomejs/biome/bin/biome', 'ci', '.')))
   await step('types', () => {
@@ -92,9 +101,9 @@ async function drive(): Promise<void> {
     process.stdout.write(`Electron ${electron.version}\n`)
   })
   if (!isBuilt || !electron) return
-  const found = electron
-  const isPacked = await step('package', () => pack(found, true))
-  process.env['BEIQI_ELECTRON'] = found.executable
+  // Searched for once: the parts below take this one.
+  process.env['BEIQI_ELECTRON'] = electron.executable
+  const isPacked = await step('package', () => runQuietly([process.execPath, 'main/setup/pack.ts', '--drivable']))
   const projects = isPacked ? [] : ['--project', 'window']
   const playwright = tool('@playwright/test/cli.js', 'test', '-c', 'tests/app', ...projects)
   const display = process.platform === 'linux' ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'] : []
