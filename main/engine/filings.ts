@@ -1,8 +1,10 @@
 /** Calls on filings: their facts, their checklist, and filing files in and out of the store. */
 import { dirname } from 'node:path'
+import type { Checked } from '../../preload/contract.ts'
 import type { FilingView } from '../../preload/views.ts'
 import { checklist } from '../../rules/checklist.ts'
 import type { Filing } from '../../rules/schema.ts'
+import { serviceMoves } from '../../rules/service-moves.ts'
 import { slots } from '../../rules/slots.ts'
 import { localDay } from './calendar.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
@@ -12,7 +14,8 @@ import { picturesOf } from './filing-pictures.ts'
 import { insertAll, prepareImage } from './images.ts'
 import { resourcePath } from './resources.ts'
 import { createClient } from './store/clients.ts'
-import { createFiling, getFiling, removeFiling, saveFiling } from './store/filings.ts'
+import { createFiling, getFiling, removeFiling, type StoredFiling, saveFiling } from './store/filings.ts'
+import { listImages, moveImage } from './store/images.ts'
 import type { Store } from './store/store.ts'
 import { filingView } from './views.ts'
 
@@ -24,7 +27,7 @@ export function filingHandlers(open: () => Promise<Store>): Pick<Handlers, Filin
   return {
     'filing/create': async ({ client, filing }) => filingView(createFiling(await open(), client, filing)),
     'filing/get': async ({ filing }) => filingView(getFiling(await open(), filing)),
-    'filing/save': async (change) => filingView(saveFiling(await open(), change)),
+    'filing/save': async (change) => filingView(save(await open(), change)),
     'filing/remove': async ({ filing }) => {
       removeFiling(await open(), filing)
       return {}
@@ -40,6 +43,23 @@ export function filingHandlers(open: () => Promise<Store>): Pick<Handlers, Filin
     'sample/add': async (_, context) =>
       importFiling(await open(), { client: null, path: resourcePath(...sampleFile), sample: true }, context),
   }
+}
+
+/** A removed service gives its pictures back to the tray; those of the services behind it stay with them. */
+function save(store: Store, change: Checked<'filing/save'>): StoredFiling {
+  return store.transaction(() => {
+    const before = getFiling(store, change.filing).filing.services ?? []
+    const saved = saveFiling(store, change)
+    const moves = serviceMoves(before, saved.filing.services ?? [])
+    for (const { id, place, position } of listImages(store, change.filing)) {
+      const index = moves.findIndex((_, at) => place?.for === `services[${at}]`)
+      const to = moves[index]
+      if (!place || to === undefined || to === index) continue
+      const moved = to === null ? null : { ...place, for: `services[${to}]` }
+      moveImage(store, { image: id, place: moved, position })
+    }
+    return saved
+  })
 }
 
 interface ImportJob {
