@@ -1,0 +1,99 @@
+/** Adjustments carried out on pixels. The original bytes are only read. */
+import type { Adjustment, Corners } from '../../../rules/schema.ts'
+import { canvasBefore, quarterTurns, sizesOf } from './adjust.ts'
+import { decode, fromRaster, type Raster, readHeader, type Size, toRaster } from './decode.ts'
+import { warp } from './warp.ts'
+
+/** The wanted size: exactly this wide, or no side longer than `side`. Never larger than the picture itself. */
+export interface Wanted {
+  width?: number
+  side?: number
+}
+
+/**
+ * The picture as it is used: upright by its EXIF orientation, then each adjustment in order. A small `wanted` size
+ * is decoded small, so a preview costs little. Fails with what `readHeader` and `adjustedSize` fail with.
+ */
+export async function render(
+  bytes: Uint8Array,
+  name: string,
+  adjustments: readonly Adjustment[],
+  wanted: Wanted = {},
+): Promise<Raster> {
+  const original = await readHeader(bytes, name)
+  const finished = sizesOf(original, adjustments, name).at(-1) ?? original
+  return renderAt(bytes, name, adjustments, sizeAt(finished, scaleFor(finished, wanted)))
+}
+
+/** The same at exactly `target`, which may be larger than the picture; its aspect is that of the finished picture. */
+export async function renderAt(
+  bytes: Uint8Array,
+  name: string,
+  adjustments: readonly Adjustment[],
+  target: Size,
+): Promise<Raster> {
+  const original = await readHeader(bytes, name)
+  const sizes = sizesOf(original, adjustments, name)
+  const scale = target.width / (sizes.at(-1) ?? original).width
+  const scaled = sizes.map((size, at) => (at === sizes.length - 1 ? target : sizeAt(size, scale)))
+  let raster = await decode(bytes, name, original, scaled[0])
+  for (const [at, adjustment] of adjustments.entries()) {
+    const [before = original, after = target] = [sizes[at], scaled[at + 1]]
+    raster = await applyTo(raster, adjustment, before, after)
+  }
+  return raster.width === target.width && raster.height === target.height ? raster : resized(raster, target)
+}
+
+export function resized(raster: Raster, { width, height }: Size): Promise<Raster> {
+  return toRaster(fromRaster(raster).resize(width, height, { fit: 'fill' }))
+}
+
+function scaleFor(size: Size, { width = size.width, side }: Wanted): number {
+  const bySide = side === undefined ? 1 : side / Math.max(size.width, size.height)
+  return Math.min(1, width / size.width, bySide)
+}
+
+function sizeAt(size: Size, scale: number): Size {
+  return { width: Math.max(1, Math.round(size.width * scale)), height: Math.max(1, Math.round(size.height * scale)) }
+}
+
+/** `before` is the full size that the adjustment's coordinates speak of; the raster may be smaller. */
+function applyTo(raster: Raster, adjustment: Adjustment, before: Size, after: Size): Promise<Raster> {
+  switch (adjustment.kind) {
+    case 'rotate':
+      return turn(raster, adjustment.degrees, before, after)
+    case 'crop':
+      return Promise.resolve(cut(raster, adjustment, before, after))
+    case 'straighten':
+      return warp(raster, scaleCorners(adjustment.corners, before, raster), after)
+  }
+}
+
+function turn(raster: Raster, degrees: number, before: Size, after: Size): Promise<Raster> {
+  const turns = quarterTurns(degrees)
+  if (turns === 0) return Promise.resolve(raster)
+  if (turns !== null) return toRaster(fromRaster(raster).rotate(turns * 90))
+  return warp(raster, scaleCorners(canvasBefore(before, degrees), before, raster), after)
+}
+
+function cut(raster: Raster, { left, top }: Adjustment & { kind: 'crop' }, before: Size, after: Size): Raster {
+  const width = Math.min(after.width, raster.width)
+  const height = Math.min(after.height, raster.height)
+  const x = Math.min(Math.round((left * raster.width) / before.width), raster.width - width)
+  const y = Math.min(Math.round((top * raster.height) / before.height), raster.height - height)
+  const data = Buffer.allocUnsafe(width * height * 3)
+  for (let row = 0; row < height; row += 1) {
+    const from = ((y + row) * raster.width + x) * 3
+    raster.data.copy(data, row * width * 3, from, from + width * 3)
+  }
+  return { data, width, height }
+}
+
+export function scaleCorners(corners: Corners, from: Size, to: Size): Corners {
+  const scaled = ([x, y]: Corners[number]): Corners[number] => [
+    (x * to.width) / from.width,
+    (y * to.height) / from.height,
+  ]
+  const [a, b, c, d] = corners
+  return [scaled(a), scaled(b), scaled(c), scaled(d)]
+}

@@ -1,0 +1,104 @@
+/**
+ * A4 sheets, portrait, 150 to 300 dpi, one under the other. A card comes out at its true size, as a photocopier
+ * would give it; a page fills its sheet; anything else is fitted between the margins.
+ */
+import type { Size } from './decode.ts'
+
+export interface Box extends Size {
+  left: number
+  top: number
+}
+
+/** One box per part, in the same order, on a white ground. */
+export interface Arrangement extends Size {
+  boxes: Box[]
+}
+
+const MM_PER_INCH = 25.4
+const SHEET = { width: 210, height: 297 }
+const MARGIN = 10
+const GAP = 10
+const WITHIN_MARGINS = { width: SHEET.width - 2 * MARGIN, height: SHEET.height - 2 * MARGIN }
+/** Two pictures wider than tall share a sheet. */
+const HALF_SHEET = { width: WITHIN_MARGINS.width, height: (WITHIN_MARGINS.height - GAP) / 2 }
+/** ISO/IEC 7810 ID-1: resident ID cards, permits, bank cards. */
+export const CARD = { width: 85.6, height: 53.98 }
+/** How far an aspect may be off the nominal one: hand-set corners are not exact. */
+const ASPECT_SLACK = 0.03
+
+const MOST_WIDTH = widthAtDpi(300)
+export const SHEET_LEAST_WIDTH = widthAtDpi(150)
+
+function widthAtDpi(dpi: number): number {
+  return Math.round((SHEET.width / MM_PER_INCH) * dpi)
+}
+
+/** 300 dpi, or less where a card would have to be enlarged for it; never under 150 dpi. */
+export function widestSheet(parts: readonly Size[]): number {
+  const widths = parts
+    .filter((part) => cardOf(part))
+    .map((part) => (Math.max(part.width, part.height) / CARD.width) * SHEET.width)
+  return Math.max(SHEET_LEAST_WIDTH, Math.min(MOST_WIDTH, ...widths.map(Math.floor)))
+}
+
+/** A part in millimetres, and whether it has a sheet for itself. */
+interface Piece extends Size {
+  page: boolean
+}
+
+interface Placed {
+  sheet: number
+  top: number
+}
+
+export function arrangeSheets(parts: readonly Size[], width: number): Arrangement {
+  const scale = width / SHEET.width
+  const sheetHeight = Math.round(SHEET.height * scale)
+  const pieces = parts.map((part) => pieceOf(part, scale))
+  const places = flow(pieces)
+  const boxes = pieces.map((piece, at): Box => {
+    const { sheet, top } = places[at] ?? { sheet: 0, top: 0 }
+    const size = {
+      width: Math.max(1, Math.round(piece.width * scale)),
+      height: Math.max(1, Math.round(piece.height * scale)),
+    }
+    const left = Math.max(0, Math.floor((width - size.width) / 2))
+    return { ...size, left, top: sheet * sheetHeight + Math.min(Math.round(top * scale), sheetHeight - size.height) }
+  })
+  return { boxes, width, height: sheetHeight * ((places.at(-1)?.sheet ?? 0) + 1) }
+}
+
+function pieceOf(part: Size, scale: number): Piece {
+  const card = cardOf(part)
+  if (card) return { ...card, page: false }
+  const aspect = part.width / part.height
+  const page = isNear(aspect, SHEET.width / SHEET.height)
+  const room = page ? SHEET : aspect > 1 ? HALF_SHEET : WITHIN_MARGINS
+  const width = Math.min(room.width, room.height * aspect, part.width / scale)
+  return { width, height: width / aspect, page }
+}
+
+/** The true size of a card, standing or lying; null when the part has another shape. */
+function cardOf(part: Size): Size | null {
+  const aspect = part.width / part.height
+  if (isNear(aspect, CARD.width / CARD.height)) return CARD
+  if (isNear(aspect, CARD.height / CARD.width)) return { width: CARD.height, height: CARD.width }
+  return null
+}
+
+function isNear(aspect: number, nominal: number): boolean {
+  return Math.abs(aspect / nominal - 1) <= ASPECT_SLACK
+}
+
+/** From top to bottom; what does not fit below the last piece starts a new sheet. */
+function flow(pieces: readonly Piece[]): Placed[] {
+  const places: Placed[] = []
+  let [sheet, top] = [0, MARGIN]
+  for (const piece of pieces) {
+    const started = top > MARGIN
+    if (started && (piece.page || piece.height > SHEET.height - MARGIN - top)) [sheet, top] = [sheet + 1, MARGIN]
+    places.push({ sheet, top: piece.page ? (SHEET.height - piece.height) / 2 : top })
+    top += piece.page ? SHEET.height : piece.height + GAP
+  }
+  return places
+}

@@ -1,0 +1,115 @@
+/**
+ * The best JPEG quality that fits. The size at a quality is estimated on bands of the picture, the answer is then
+ * encoded whole, and the next better quality is encoded as well unless the bands leave no doubt that it is too large.
+ */
+import { Failure } from '../failure.ts'
+import type { Raster } from './decode.ts'
+import { encodeJpeg } from './encode.ts'
+
+const BEST = 100
+/** Rows of one 4:2:0 block: bands cut at them are coded exactly as in the whole picture. */
+const BLOCK_ROWS = 16
+/** Share of the rows that is sampled, and how many bands there are at least. */
+const SAMPLED = 0.1
+const LEAST_BANDS = 14
+/** Bytes of markers and tables in every file, about; they do not grow with the picture. */
+const OVERHEAD = 600
+/**
+ * Once a whole encode has corrected the estimate, the next quality is off by at most 0.6 % (measured on text, photos,
+ * noise and mixtures of them). Within this margin of the limit it is encoded to know.
+ */
+const DOUBT = 0.012
+
+export type Fit =
+  | { fits: true; bytes: Buffer; quality: number }
+  /** Even at the lowest quality there are `size` bytes. */
+  | { fits: false; size: number }
+
+/** The largest quality from `lowest` to 100 whose file has at most `maxBytes`. Fails with `task.cancelled`. */
+export async function bestFit(raster: Raster, maxBytes: number, lowest: number, signal?: AbortSignal): Promise<Fit> {
+  const estimate = estimator(raster)
+  let best: { bytes: Buffer; quality: number } | undefined
+  let tooLarge = BEST + 1
+  let quality = await largestUnder(estimate, maxBytes, lowest, BEST)
+  for (;;) {
+    stopIfCancelled(signal)
+    const bytes = await encodeJpeg(raster, quality)
+    if (bytes.length <= maxBytes) best = { bytes, quality }
+    else if (quality === lowest) return { fits: false, size: bytes.length }
+    else tooLarge = quality
+    if (best && tooLarge - best.quality === 1) return { fits: true, ...best }
+    const correction = bytes.length / (await estimate(quality))
+    if (best && (await estimate(best.quality + 1)) * correction > maxBytes * (1 + DOUBT)) return { fits: true, ...best }
+    const guess = await largestUnder(estimate, maxBytes / correction, lowest, BEST)
+    quality = Math.min(Math.max(guess, best ? best.quality + 1 : lowest), tooLarge - 1)
+  }
+}
+
+export function stopIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Failure('task.cancelled')
+}
+
+/** Bytes of the whole file at a quality, about; each quality is computed once. */
+type Estimate = (quality: number) => Promise<number>
+
+function estimator(raster: Raster): Estimate {
+  const sample = bandsOf(raster)
+  const times = raster.height / sample.height
+  const known = new Map<number, Promise<number>>()
+  return (quality) => {
+    const size =
+      known.get(quality) ??
+      encodeJpeg(sample, quality).then(({ length }) => OVERHEAD + Math.max(0, length - OVERHEAD) * times)
+    known.set(quality, size)
+    return size
+  }
+}
+
+/** Evenly spread bands of whole blocks, one under the other; the picture itself when it is small. */
+function bandsOf(raster: Raster): Raster {
+  const blocks = Math.floor(raster.height / BLOCK_ROWS)
+  const count = Math.max(LEAST_BANDS, Math.round(blocks * SAMPLED))
+  if (blocks < count * 2) return raster
+  const bandBytes = raster.width * 3 * BLOCK_ROWS
+  const data = Buffer.allocUnsafe(count * bandBytes)
+  for (let band = 0; band < count; band += 1) {
+    const from = Math.floor(((band + 0.5) * blocks) / count) * bandBytes
+    raster.data.copy(data, band * bandBytes, from, from + bandBytes)
+  }
+  return { data, width: raster.width, height: count * BLOCK_ROWS }
+}
+
+/**
+ * The largest quality from `low` to `high` with an estimate of at most `maxBytes`; `low` when there is none.
+ * Sizes grow about exponentially with quality, so the next try lies where the logarithms meet.
+ */
+async function largestUnder(estimate: Estimate, maxBytes: number, low: number, high: number): Promise<number> {
+  let under = { quality: low - 1, size: 0 }
+  let over = { quality: high + 1, size: 0 }
+  let next = Math.min(Math.max(FIRST_GUESS, low), high)
+  while (over.quality - under.quality > 1) {
+    const tried = { quality: next, size: await estimate(next) }
+    if (tried.size <= maxBytes) under = tried
+    else over = tried
+    next = between(under, over, maxBytes, tried)
+  }
+  return Math.max(under.quality, low)
+}
+
+/** Most photos joined for a portal end near it. */
+const FIRST_GUESS = 88
+/** Growth of the logarithm of the size per step of quality, where only one point is known. */
+const GROWTH = 0.035
+
+interface Tried {
+  quality: number
+  size: number
+}
+
+function between(under: Tried, over: Tried, maxBytes: number, last: Tried): number {
+  const bothKnown = under.size > 0 && over.size > 0
+  const growth = bothKnown ? Math.log(over.size / under.size) / (over.quality - under.quality) : GROWTH
+  const from = bothKnown ? under : last
+  const guess = Math.floor(from.quality + Math.log(maxBytes / from.size) / Math.max(growth, 0.001))
+  return Math.min(Math.max(guess, under.quality + 1), over.quality - 1)
+}

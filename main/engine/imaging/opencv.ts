@@ -1,0 +1,57 @@
+/** OpenCV, loaded when it is first needed (about 0.2 s). */
+import type { Raster } from './decode.ts'
+
+export type OpenCv = typeof import('@techstark/opencv-js')
+export type Mat = InstanceType<OpenCv['Mat']>
+
+/** The module has a `then` that never settles, so it travels in a box: a promise of the module itself would hang. */
+interface Box {
+  cv: OpenCv
+}
+
+let loading: Promise<Box> | undefined
+
+export function openCv(): Promise<Box> {
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<Box> {
+  const loaded = (await import('@techstark/opencv-js')) as unknown as { default: OpenCv & Starting }
+  const cv = loaded.default
+  await new Promise<void>((ready) => {
+    if ('Mat' in cv) ready()
+    else (cv as Starting).onRuntimeInitialized = ready
+  })
+  return { cv }
+}
+
+interface Starting {
+  onRuntimeInitialized?: () => void
+}
+
+type Keep = <Kept extends { delete(): void }>(kept: Kept) => Kept
+
+/** Runs `work` and then frees every OpenCV object it kept: they live outside JavaScript's memory. */
+export function withMats<Result>(work: (keep: Keep) => Result): Result {
+  const all: { delete(): void }[] = []
+  try {
+    return work((kept) => {
+      all.push(kept)
+      return kept
+    })
+  } finally {
+    for (const kept of all) kept.delete()
+  }
+}
+
+export function matOf(cv: OpenCv, raster: Raster): Mat {
+  const mat = new cv.Mat(raster.height, raster.width, cv.CV_8UC3)
+  mat.data.set(raster.data)
+  return mat
+}
+
+/** The pixels of an 8-bit, 3-channel matrix, copied out of OpenCV's memory. */
+export function rasterOf(mat: Mat): Raster {
+  return { data: Buffer.from(mat.data), width: mat.cols, height: mat.rows }
+}

@@ -1,0 +1,155 @@
+/**
+ * Several pictures joined into the one file that a slot takes: straight from the originals, scaled once, encoded
+ * once or twice. White ground, nothing padded, nothing enlarged that the window does not force.
+ */
+import { availableParallelism } from 'node:os'
+import type { ImageWindow, Layout } from '../../../rules/answers.ts'
+import type { Adjustment } from '../../../rules/schema.ts'
+import { Failure } from '../failure.ts'
+import { adjustedSize } from './adjust.ts'
+import { renderAt, resized } from './apply.ts'
+import type { Arrangement, Box } from './arrange-a4.ts'
+import { type Raster, readHeader, type Size } from './decode.ts'
+import { bestFit, type Fit, stopIfCancelled } from './fit.ts'
+import { type Plan, planOf } from './plan.ts'
+
+export interface Part {
+  bytes: Uint8Array
+  name: string
+  adjustments: readonly Adjustment[]
+}
+
+export interface StitchOptions {
+  layout: Layout
+  window: ImageWindow
+  /** Width of the joined picture in pixels, if it fits; by default what the window's bytes can hold. */
+  width?: number
+  /** White between the parts, in pixels. */
+  gap?: number
+  signal?: AbortSignal
+}
+
+export interface Stitched extends Size {
+  bytes: Buffer
+  quality: number
+  /** Bytes of the file. */
+  size: number
+}
+
+const GAP = 24
+/** Bytes grow with about this power of the width. */
+const BYTES_BY_WIDTH = 1.6
+/** A width that does not fit gives way by this much at least; a window that is hard to hit is tried this often. */
+const NARROWER = 0.96
+const SLIGHTLY_NARROWER = 0.97
+const MOST_TRIES = 16
+
+/**
+ * Joins the parts (one part is only fitted) into a JPEG whose bytes and pixels lie in the window, at the best quality
+ * that fits. Below the quality floor the width gives way, down to what can still be read. When the file would be
+ * smaller than the window takes, the width grows up to the sources' own.
+ * Fails with `stitch.nothing`, `stitch.does-not-fit`, `stitch.too-small`, `stitch.too-few-pixels`,
+ * `stitch.side-too-long`, `task.cancelled`, or what a part's own decoding and adjustments fail with.
+ */
+export async function stitch(parts: readonly Part[], options: StitchOptions): Promise<Stitched> {
+  if (parts.length === 0) throw new Failure('stitch.nothing')
+  const { window, layout, signal, width, gap = GAP } = options
+  const plan = planOf(await sizesOf(parts), { layout, window, width, gap })
+  let sheet = plan.arrange(plan.start)
+  let cached = await decodeAll(parts, sheet.boxes, signal)
+  for (let tries = 1; ; tries += 1) {
+    const canvas = draw(sheet, await shrinkAll(cached, sheet.boxes, signal))
+    const fit = await bestFit(canvas, window.maxBytes, plan.lowestQuality(sheet.width), signal)
+    if (fit.fits && fit.bytes.length >= window.minBytes) return stitched(fit, sheet)
+    sheet = plan.arrange(nextWidth(fit, sheet, plan, window, tries))
+    if (sheet.boxes.some((box, at) => box.width > (cached[at]?.width ?? 0))) {
+      cached = await decodeAll(parts, sheet.boxes, signal)
+    }
+  }
+}
+
+function stitched(fit: Fit & { fits: true }, { width, height }: Size): Stitched {
+  return { bytes: fit.bytes, width, height, quality: fit.quality, size: fit.bytes.length }
+}
+
+async function sizesOf(parts: readonly Part[]): Promise<Size[]> {
+  const sizes: Size[] = []
+  for (const { bytes, name, adjustments } of parts) {
+    sizes.push(adjustedSize(await readHeader(bytes, name), adjustments, name))
+  }
+  return sizes
+}
+
+/** The width to try next. Fails when there is none left. */
+function nextWidth(fit: Fit, sheet: Arrangement, plan: Plan, window: ImageWindow, tries: number): number {
+  const { maxBytes, minBytes } = window
+  if (!fit.fits) {
+    if (sheet.width <= plan.least || tries >= MOST_TRIES) throw doesNotFit(fit.size, sheet, plan, maxBytes)
+    const guess = sheet.width * (maxBytes / fit.size) ** (1 / BYTES_BY_WIDTH)
+    return Math.max(plan.least, Math.floor(Math.min(guess, sheet.width * NARROWER)))
+  }
+  const size = fit.bytes.length
+  if (tries >= MOST_TRIES) throw tooSmall(size, sheet, minBytes)
+  const wanted = fit.quality === 100 ? Math.min(minBytes * 1.05, maxBytes) : (minBytes + maxBytes) / 2
+  const guess = Math.ceil(sheet.width * (wanted / size) ** (1 / BYTES_BY_WIDTH))
+  if (guess <= plan.most) return Math.max(guess, sheet.width + 1)
+  if (fit.quality === 100 && sheet.width >= plan.most) throw tooSmall(size, sheet, minBytes)
+  // A window narrower than one step of quality is met from below: the width is the finer screw.
+  return fit.quality === 100 ? plan.most : Math.max(plan.least, Math.floor(sheet.width * SLIGHTLY_NARROWER))
+}
+
+async function decodeAll(parts: readonly Part[], boxes: readonly Box[], signal?: AbortSignal): Promise<Raster[]> {
+  return inTurns(boxes, signal, async ({ width, height }, at) => {
+    const { bytes, name, adjustments } = parts[at] as Part
+    return renderAt(bytes, name, adjustments, { width, height })
+  })
+}
+
+async function shrinkAll(rasters: readonly Raster[], boxes: readonly Box[], signal?: AbortSignal): Promise<Raster[]> {
+  return inTurns(rasters, signal, async (raster, at) => {
+    const { width, height } = boxes[at] ?? raster
+    return raster.width === width && raster.height === height ? raster : resized(raster, { width, height })
+  })
+}
+
+/** Works on as many items at once as there are cores, so memory does not grow with their number. */
+async function inTurns<Item, Result>(
+  items: readonly Item[],
+  signal: AbortSignal | undefined,
+  work: (item: Item, at: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  const waiting = items.entries()
+  const worker = async (): Promise<void> => {
+    for (const [at, item] of waiting) {
+      stopIfCancelled(signal)
+      results[at] = await work(item, at)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(items.length, availableParallelism()) }, worker))
+  return results
+}
+
+function draw(sheet: Arrangement, rasters: readonly Raster[]): Raster {
+  const data = Buffer.alloc(sheet.width * sheet.height * 3, 255)
+  for (const [at, box] of sheet.boxes.entries()) {
+    const raster = rasters[at]
+    if (raster) paste(data, sheet.width, raster, box)
+  }
+  return { data, width: sheet.width, height: sheet.height }
+}
+
+function paste(data: Buffer, width: number, raster: Raster, { left, top }: Box): void {
+  const bytes = raster.width * 3
+  for (let row = 0; row < raster.height; row += 1) {
+    raster.data.copy(data, ((top + row) * width + left) * 3, row * bytes, (row + 1) * bytes)
+  }
+}
+
+function doesNotFit(bytes: number, { width }: Size, plan: Plan, maxBytes: number): Failure {
+  return new Failure('stitch.does-not-fit', { maxBytes, quality: plan.lowestQuality(width), width, bytes })
+}
+
+function tooSmall(bytes: number, { width, height }: Size, minBytes: number): Failure {
+  return new Failure('stitch.too-small', { bytes, width, height, minBytes })
+}
