@@ -1,14 +1,96 @@
+/** All knowledge, parsed once at load: the tables, the rules, and the lists that are offered for choice. */
 import type { ImageWindow } from './answers.ts'
+import { type Condition, operatorOf, type Test, testsIn } from './condition.ts'
+import { type DataFiles, dataFiles } from './data-files.ts'
+import { describeFact, placesIn, type ScopeName } from './facts.ts'
+import { FormsFile, type Rule, RuleFile } from './rule.ts'
 import type { MaterialId, Text } from './schema.ts'
+import { DataMistake, parseData, refuseTwins, tables } from './tables.ts'
+import type { Provider } from './tables-schema.ts'
 
-export interface Titled {
+const numeric = ['gt', 'gte', 'lt', 'lte']
+
+/** What is wrong with a test of a fact, or null. */
+function testMistake(test: Test, scope: ScopeName): string | null {
+  const fact = describeFact(test.fact, scope)
+  if (!fact) return `a rule of scope "${scope}" has no fact "${test.fact}"`
+  const operator = operatorOf(test)
+  if (numeric.includes(operator) && fact.kind !== 'number') return `${operator} does not fit "${test.fact}", no number`
+  const wanted = operator === 'is' ? [test.is] : [...(test.in ?? []), ...(test['not-in'] ?? [])]
+  if (fact.kind === 'yes-no' && wanted.some((value) => typeof value !== 'boolean'))
+    return `"${test.fact}" is true or false`
+  const stranger = fact.values && wanted.find((value) => !fact.values?.includes(String(value)))
+  return stranger === undefined ? null : `"${test.fact}" is never "${stranger}"`
+}
+
+function conditionMistake(condition: Condition, scope: ScopeName): string | null {
+  return testsIn(condition).reduce<string | null>((found, test) => found ?? testMistake(test, scope), null)
+}
+
+function placeMistake(texts: readonly (string | undefined)[], scope: ScopeName): string | null {
+  const stranger = texts.flatMap((text) => placesIn(text ?? '')).find((name) => !describeFact(name, scope))
+  return stranger === undefined ? null : `a text has the place {${stranger}}, which is no fact here`
+}
+
+function consequenceMistake({ need, finding, scope, fix, check }: Rule): string | null {
+  if (finding) {
+    if (!describeFact(finding.at, scope)) return `finding.at: no fact "${finding.at}" here`
+    return fix && check ? null : 'a finding has a `fix` and a `check`'
+  }
+  const hasService = scope !== 'filing' && scope !== 'certificate'
+  return need?.for === 'service' && !hasService ? 'need.for: a rule of this scope has no service' : null
+}
+
+function refuseRule(file: string, index: number, rule: Rule): void {
+  const { scope, when, zh, en, fix, from, until } = rule
+  const mistakes = {
+    when: conditionMistake(when, scope),
+    consequence: consequenceMistake(rule),
+    text: placeMistake([zh, en, fix?.zh, fix?.en], scope),
+    until: from !== undefined && until !== undefined && until < from ? 'ends before it begins' : null,
+  }
+  for (const [place, mistake] of Object.entries(mistakes)) {
+    if (mistake !== null) throw new DataMistake(file, `[${index}].${place} (${rule.id})`, mistake)
+  }
+}
+
+/** All rule files, in order. Throws `DataMistake` naming the file and the place in it. */
+export function readRules(files: DataFiles): Rule[] {
+  const names = Object.keys(files).filter((file) => file.startsWith('rules/'))
+  const rules = names.flatMap((file) => {
+    const parsed = parseData(files, file, RuleFile)
+    for (const [index, rule] of parsed.entries()) refuseRule(file, index, rule)
+    return parsed
+  })
+  refuseTwins(
+    'rules',
+    rules.map(({ id }) => id),
+  )
+  return rules
+}
+
+export function readForms(files: DataFiles) {
+  const forms = parseData(files, 'forms.json', FormsFile)
+  for (const [form, places] of Object.entries(forms)) {
+    for (const [index, { when }] of places.entries()) {
+      const mistake = conditionMistake(when, 'filing')
+      if (mistake !== null) throw new DataMistake('forms.json', `${form}[${index}].when`, mistake)
+    }
+  }
+  return forms
+}
+
+export const rules: readonly Rule[] = readRules(dataFiles)
+export const forms = readForms(dataFiles)
+export const rulesVersion: string = tables.version
+
+interface Titled {
   id: string
   title: Text
 }
 
-/** The rules' data, parsed once at load; a mistake in it throws and names the file and the path in it. */
+/** The lists that are offered for choice, with their names. */
 export interface Catalog {
-  /** Version of the knowledge, for example "2026.11.0". */
   version: string
   provinces: { code: string; title: Text }[]
   providers: Titled[]
@@ -20,7 +102,37 @@ export interface Catalog {
   sources: Record<string, { title: string; vintage: string }>
 }
 
-export declare const catalog: Catalog
-export declare const rulesVersion: string
-/** The window of a slot for a provider; a null or unknown provider gets `generic`. */
-export declare function windowFor(provider: string | null | undefined, material: MaterialId | null): ImageWindow
+function titled<Id extends string>(list: readonly { id: Id; title: Text }[]): { id: Id; title: Text }[] {
+  const ids = list.map(({ id }) => id)
+  return list.filter(({ id }, index) => ids.indexOf(id) === index).map(({ id, title }) => ({ id, title }))
+}
+
+export const catalog: Catalog = {
+  version: rulesVersion,
+  provinces: tables.provinces,
+  providers: titled(tables.providers),
+  products: titled(tables.servers.flatMap(({ products }) => products)),
+  registrars: titled(tables.registrars),
+  topics: titled(tables.topics),
+  materials: titled(tables.materials),
+  sources: Object.fromEntries(
+    Object.entries(tables.sources).map(([id, { title, vintage }]) => [id, { title: title.zh, vintage }]),
+  ),
+}
+
+export const materialEntries = new Map(tables.materials.map((entry) => [entry.id, entry]))
+
+/** The provider's own data; `generic` for none and for one that is not known. */
+export function providerOf(id: string | null | undefined): Provider {
+  const found =
+    tables.providers.find((provider) => provider.id === id) ??
+    tables.providers.find((provider) => provider.id === 'generic')
+  if (!found) throw new Error('there is no provider "generic"')
+  return found
+}
+
+/** The window of a material's slot; the provider's ordinary one when the material has none of its own. */
+export function windowFor(provider: string | null | undefined, material: MaterialId | null): ImageWindow {
+  const { windows } = providerOf(provider)
+  return ((material && windows.overrides?.[material]) ?? windows.default).window
+}

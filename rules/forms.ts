@@ -1,20 +1,114 @@
+/** What is printed into a form for a filing, and what the hand does. */
 import type { FormId, HandPlace } from './answers.ts'
-import type { Filing, IsoDate, Text } from './schema.ts'
+import { forms } from './catalog.ts'
+import { evaluate } from './condition.ts'
+import { parseDomain } from './domain-name.ts'
+import { registrarOf } from './facts/domain.ts'
+import {
+  type CertificateView,
+  type PersonView,
+  subjectCertificate,
+  subjectKind,
+  subjectResponsible,
+  viewPerson,
+} from './facts/views.ts'
+import { fillFacts, readFact } from './facts.ts'
+import { plainNumber } from './identity.ts'
+import type { Domain, Filing, IsoDate, Service } from './schema.ts'
+import { settingsOf } from './settings.ts'
+import { tables } from './tables.ts'
 
-/** Every field of a form in the order of the paper, with its title; hand places are not among them. */
-export function formFields(_form: FormId): { field: string; title: Text }[] {
-  throw new Error('rules/forms.ts is being written')
+const beijing = '11'
+
+/** The registered name without www; in Beijing with its registrar's short Chinese name (京 核验单). */
+function domainLine({ name, registrar }: Domain, province: string | undefined): string {
+  const parsed = parseDomain(name, tables.suffixes.secondLevel)
+  const plain = parsed?.isSubdomain ? name.replace(/^www\./, '') : name
+  const short = province === beijing ? (registrarOf(registrar)?.title.zh ?? registrar) : undefined
+  return short === undefined ? plain : `${plain} ${short}`
 }
+
+function typeTitle({ type }: CertificateView): string | undefined {
+  return tables.certificates.types.find(({ id }) => id === type.value)?.title.zh
+}
+
+function numberText({ number }: CertificateView): string | undefined {
+  return number.value === undefined ? undefined : plainNumber(number.value)
+}
+
+/** "居民身份证 110…", as far as it is known. */
+function typeAndNumber(certificate: CertificateView): string | undefined {
+  return [typeTitle(certificate), numberText(certificate)].filter((part) => part !== undefined).join(' ') || undefined
+}
+
+/** An individual looks after the site himself, whether that is written or not. */
+function sitePerson(filing: Filing, service: Service | undefined, subject: PersonView | null): PersonView | null {
+  const person = service?.responsiblePerson
+  if (typeof person === 'object') return viewPerson(person, '')
+  return person === 'subject' || subjectKind(filing) === 'individual' ? subject : null
+}
+
+function topicsText(service: Service | undefined): string | undefined {
+  const titles = (service?.topics ?? []).map((topic) => tables.topics.find(({ id }) => id === topic)?.title.zh ?? topic)
+  return titles.join('、') || undefined
+}
+
+function verificationValues(filing: Filing, service: Service | undefined): Record<string, string | undefined> {
+  const { subject } = filing
+  const certificate = subjectCertificate(filing)
+  const responsible = subjectResponsible(filing)
+  const site = sitePerson(filing, service, responsible)
+  const domains = (service?.domains ?? []).map((domain) => domainLine(domain, filing.province))
+  return {
+    'organizer-name': subject?.name,
+    'organizer-nature': tables.certificates.natures.find(({ id }) => id === subject?.nature)?.title.zh,
+    'certificate-type': typeTitle(certificate),
+    'certificate-number': numberText(certificate),
+    'certificate-address': certificate.address.value,
+    'subject-responsible-name': responsible?.name.value,
+    'subject-responsible-certificate': responsible ? typeAndNumber(responsible.certificate) : undefined,
+    mobile: site?.mobile.value,
+    'emergency-mobile': site?.emergencyMobile.value,
+    email: site?.email.value,
+    'contact-address': subject?.contactAddress,
+    'site-name': service?.name,
+    domains: domains.join('；') || undefined,
+    'service-content': topicsText(service),
+    'site-responsible-name': site?.name.value,
+    'site-responsible-certificate-type': site ? typeTitle(site.certificate) : undefined,
+    'site-responsible-certificate-number': site ? numberText(site.certificate) : undefined,
+    'provider-name': tables.providers.find(({ id }) => id === filing.provider)?.formName ?? undefined,
+  }
+}
+
+const values: Record<FormId, typeof verificationValues> = { 'verification-form': verificationValues }
 
 /**
- * The text of each field that can be printed, by field id; what is not known is absent.
- * A form belongs to one service: `service` is its position in `filing.services`.
+ * The text of each field that can be printed, by field id; what is not known is absent. Signatures, seals and dates
+ * are never among them. A form belongs to one service: `service` is its position in `filing.services`.
  */
-export function formValues(_form: FormId, _filing: Filing, _on: IsoDate, _service = 0): Record<string, string> {
-  throw new Error('rules/forms.ts is being written')
+export function formValues(form: FormId, filing: Filing, _on: IsoDate, service = 0): Record<string, string> {
+  const entries = Object.entries(values[form](filing, filing.services?.[service]))
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
-/** The places that stay empty for this province and kind of applicant, and what the hand does there. */
-export function formHandPlaces(_form: FormId, _filing: Filing): HandPlace[] {
-  throw new Error('rules/forms.ts is being written')
+/** Where the date does not matter; places depend on the province and the kind of applicant only. */
+const anyDay = '2000-01-01' as IsoDate
+
+/**
+ * The places that stay empty for this province and kind of applicant, and what the hand does there. Where the filing
+ * does not tell yet whether a place is needed, it is listed.
+ */
+export function formHandPlaces(form: FormId, filing: Filing): HandPlace[] {
+  const [setting] = settingsOf(filing, anyDay).filing
+  if (!setting) return []
+  return forms[form]
+    .filter(({ when }) => evaluate(when, (name) => readFact(setting, name)).truth !== false)
+    .map(({ field, title, why, hint, sources }) => ({
+      field,
+      title,
+      why,
+      hint: { zh: fillFacts(hint.zh, setting, 'zh'), en: fillFacts(hint.en, setting, 'en') },
+      sources,
+    }))
 }

@@ -12,7 +12,16 @@ export type IsoDate = z.infer<typeof IsoDate>
 const ValidUntil = z.union([IsoDate, z.literal('long-term')])
 
 const Name = z.string().trim().min(1).max(200)
-const ProvinceCode = z.string().regex(/^[1-6]\d$/, 'two digits of GB/T 2260, for example "44"')
+
+/** The 31 provincial administrations, GB/T 2260. `rules/data/provinces.json` gives each its names. */
+export const provinceCodes: readonly string[] = [
+  ...['11', '12', '13', '14', '15', '21', '22', '23', '31', '32', '33', '34', '35', '36', '37', '41', '42', '43'],
+  ...['44', '45', '46', '50', '51', '52', '53', '54', '61', '62', '63', '64', '65'],
+]
+const ProvinceCode = z
+  .string()
+  .refine((code) => provinceCodes.includes(code), 'two digits of GB/T 2260 of a mainland province, for example "44"')
+  .meta({ enum: [...provinceCodes] })
 /** A data file's id: lower-case words joined by hyphens. */
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
@@ -68,8 +77,13 @@ export const Certificate = z.strictObject({
 })
 export type Certificate = z.infer<typeof Certificate>
 
+/** Where a person is a resident; it decides which certificates are accepted. */
+export const personRegions = ['mainland', 'hong-kong-macao', 'taiwan', 'foreign'] as const
+
 export const Person = z.strictObject({
   name: Name.optional(),
+  /** Needed only where the certificate does not tell it (a passport). */
+  region: z.enum(personRegions).optional(),
   certificate: Certificate.optional(),
   mobile: z.string().trim().max(30).optional(),
   emergencyMobile: z.string().trim().max(30).optional(),

@@ -1,0 +1,91 @@
+/** Facts of one domain: its suffix, term and registrar. */
+import type { Reading } from '../condition.ts'
+import { daysBetween } from '../dates.ts'
+import { type DomainName, parseDomain } from '../domain-name.ts'
+import { tables } from '../tables.ts'
+import { type DomainScope, type Fact, given, known, mapped, missing } from './reading.ts'
+
+const approvedSuffixes = new Set(tables.suffixes.editions.flatMap(({ suffixes }) => suffixes))
+
+function parsed({ domain }: DomainScope): DomainName | undefined {
+  return parseDomain(domain.name, tables.suffixes.secondLevel) ?? undefined
+}
+
+/** A fact of a name that can be taken apart; of any other the name has to be filled in again. */
+function ofName(kind: Fact<DomainScope>['kind'], read: (name: DomainName) => string | boolean): Fact<DomainScope> {
+  return { kind, read: (scope) => given(mapped(parsed(scope), read), `${scope.at}.name`) }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\s.]/g, '')
+}
+
+/** People write an id, a name in either language, or a web address. */
+export function registrarOf(written: string | undefined) {
+  const wanted = mapped(written, plain)
+  if (wanted === undefined) return undefined
+  return tables.registrars.find(({ id, title, aliases }) =>
+    [id, title.zh, title.en, ...aliases].some((name) => plain(name) === wanted),
+  )
+}
+
+/** What the filing says, else what the table says; when they exclude each other, neither. */
+function standing(scope: DomainScope, field: 'registrarApproved' | 'registrarInternational'): Reading {
+  const { domain, at } = scope
+  const listed = mapped(registrarOf(domain.registrar), ({ standing }) => standing === 'international')
+  const fromTable = mapped(listed, (international) => (field === 'registrarApproved' ? !international : international))
+  const written = domain[field]
+  const contradicts = written !== undefined && fromTable !== undefined && written !== fromTable
+  if (contradicts) return missing(`${at}.${field}`)
+  if (written !== undefined) return known(written, `${at}.${field}`)
+  if (fromTable !== undefined) return known(fromTable, `${at}.registrar`)
+  return missing(domain.registrar === undefined ? `${at}.registrar` : `${at}.${field}`)
+}
+
+/** Of a registrar that the table does not have, one answer is enough: whether it is approved. */
+function international(scope: DomainScope): Reading {
+  const { domain, at } = scope
+  const unlisted = registrarOf(domain.registrar) === undefined
+  if (!unlisted || domain.registrarInternational !== undefined) return standing(scope, 'registrarInternational')
+  const approved = standing(scope, 'registrarApproved')
+  return 'value' in approved ? known(false, `${at}.registrarApproved`) : approved
+}
+
+function repeats({ service, domain, at }: DomainScope): Reading {
+  const names = (service.filing.filing.services ?? []).flatMap(({ domains }) => (domains ?? []).map(({ name }) => name))
+  return known(names.filter((name) => name === domain.name).length > 1, `${at}.name`)
+}
+
+export const domainFacts: Record<string, Fact<DomainScope>> = {
+  'domain.name': { kind: 'text', read: ({ domain, at }) => given(domain.name || undefined, `${at}.name`) },
+  'domain.isWellFormed': {
+    kind: 'yes-no',
+    read: (scope) => given(scope.domain.name ? parsed(scope) !== undefined : undefined, `${scope.at}.name`),
+  },
+  'domain.suffix': ofName('text', ({ suffix }) => suffix),
+  'domain.tld': ofName('text', ({ tld }) => tld),
+  'domain.tldApproved': ofName('yes-no', ({ tld }) => approvedSuffixes.has(tld)),
+  'domain.isSubdomain': ofName('yes-no', ({ isSubdomain }) => isSubdomain),
+  'domain.registered': ofName('text', ({ label, suffix }) => `${label}.${suffix}`),
+  'domain.repeats': { kind: 'yes-no', read: repeats },
+  'domain.expires': { kind: 'date', read: ({ domain, at }) => given(domain.expires, `${at}.expires`) },
+  'domain.daysLeft': {
+    kind: 'number',
+    read: ({ domain, at, service }) =>
+      given(
+        mapped(domain.expires, (expires) => daysBetween(service.filing.on, expires)),
+        `${at}.expires`,
+      ),
+  },
+  'domain.registrar': {
+    kind: 'text',
+    title: (written) => registrarOf(written)?.title,
+    read: ({ domain, at }) => given(domain.registrar, `${at}.registrar`),
+  },
+  'domain.registrarApproved': { kind: 'yes-no', read: (scope) => standing(scope, 'registrarApproved') },
+  'domain.registrarInternational': { kind: 'yes-no', read: international },
+  'domain.realNameVerified': {
+    kind: 'yes-no',
+    read: ({ domain, at }) => given(domain.realNameVerified, `${at}.realNameVerified`),
+  },
+}

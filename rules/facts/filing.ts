@@ -1,0 +1,152 @@
+/** Facts of the filing as a whole and of its subject. */
+import type { Reading } from '../condition.ts'
+import { parseDomain } from '../domain-name.ts'
+import { type Filing, filingTypes, natures, provinceCodes } from '../schema.ts'
+import { tables } from '../tables.ts'
+import { type Fact, type FilingScope, given, known, mapped, missing, oneOf } from './reading.ts'
+import { sameName, sameNumber, samePerson } from './same.ts'
+import { legalRepresentative, natureContradicts, subjectKind, subjectResponsible, writtenResponsible } from './views.ts'
+
+export const providerIds: readonly string[] = tables.providers.map(({ id }) => id)
+
+/** What was filed before this filing: nothing, when it is the first. */
+function filedBefore(filing: Filing, count: number | undefined): number | undefined {
+  return count ?? (filing.filingType === 'first' ? 0 : undefined)
+}
+
+/** Filed before plus in this filing; while one of them is unknown, at least the other. */
+function total(before: number | undefined, beforeAt: string, order: Reading): Reading {
+  if (!('value' in order)) return missing(order.missing, (order.atLeast ?? 0) + (before ?? 0))
+  if (before === undefined) return missing(beforeAt, Number(order.value))
+  return known(before + Number(order.value), beforeAt)
+}
+
+function orderedServices({ services }: Filing): Reading {
+  return services === undefined || services.length === 0 ? missing('services', 0) : known(services.length, 'services')
+}
+
+/** Counts something of every domain of the filing; unknown while a website lists none. */
+function orderedDomains(filing: Filing, count: (names: string[]) => number): Reading {
+  const services = filing.services ?? []
+  const names = services.flatMap(({ domains }) => (domains ?? []).map(({ name }) => name))
+  const open = services.findIndex(({ domains }) => domains === undefined || domains.length === 0)
+  if (services.length === 0) return missing('services', 0)
+  return open < 0 ? known(count(names), 'services') : missing(`services[${open}].domains`, count(names))
+}
+
+/** abc.com and abc.cn share a prefix; abc.com and 123.com do not. */
+function differentPrefixes(names: string[]): number {
+  const prefixes = names.map((name) => parseDomain(name, tables.suffixes.secondLevel)?.label ?? name)
+  return new Set(prefixes).size
+}
+
+function responsibleIsLegal({ filing }: FilingScope): Reading {
+  const at = 'subject.responsiblePerson'
+  if (filing.subject?.responsiblePerson === 'legal-representative') return known(true, at)
+  const person = subjectResponsible(filing)
+  if (person === null) return missing(at)
+  const legal = legalRepresentative(filing)
+  return legal === null ? missing('subject.legalRepresentative') : samePerson(legal, person)
+}
+
+/** An individual is his own responsible person; what contradicts that, by the name of the field. */
+function selfContradictions({ filing }: FilingScope): Reading {
+  const [subject, person] = [filing.subject, writtenResponsible(filing)]
+  const at = 'subject.responsiblePerson'
+  if (!subject || !person || subjectKind(filing) !== 'individual') return known([], at)
+  const [own, other] = [subject.certificate, person.certificate]
+  const differ = <T>(a: T | undefined, b: T | undefined, same: (a: T, b: T) => boolean) =>
+    a !== undefined && b !== undefined && !same(a, b)
+  const found = [
+    differ(subject.name, person.name, sameName) ? 'name' : '',
+    differ(own?.number, other?.number, (a, b) => sameNumber(a, b, own?.type)) ? 'number' : '',
+    differ(own?.type, other?.type, (a, b) => a === b) ? 'type' : '',
+    differ(own?.validUntil, other?.validUntil, (a, b) => a === b) ? 'validUntil' : '',
+  ]
+  return known(
+    found.filter((field) => field !== ''),
+    at,
+  )
+}
+
+const titleOf = (list: readonly { id: string; title: { zh: string; en: string } }[]) => (word: string) =>
+  list.find(({ id }) => id === word)?.title
+
+function yesNo(read: (filing: Filing) => boolean | undefined, at: string): Fact<FilingScope> {
+  return { kind: 'yes-no', read: ({ filing }) => given(read(filing), at) }
+}
+
+function count(read: (filing: Filing) => Reading): Fact<FilingScope> {
+  return { kind: 'number', read: ({ filing }) => read(filing) }
+}
+
+export const filingFacts: Record<string, Fact<FilingScope>> = {
+  provider: {
+    kind: 'word',
+    values: providerIds,
+    title: titleOf(tables.providers),
+    read: ({ filing }) => oneOf(filing.provider, providerIds, 'provider'),
+  },
+  'provider.known': {
+    kind: 'yes-no',
+    read: ({ filing }) =>
+      given(
+        mapped(filing.provider, (id) => providerIds.includes(id)),
+        'provider',
+      ),
+  },
+  'provider.id': { kind: 'text', read: ({ filing }) => given(filing.provider, 'provider') },
+  province: {
+    kind: 'word',
+    values: provinceCodes,
+    title: (code) => tables.provinces.find((province) => province.code === code)?.title,
+    read: ({ filing }) => given(filing.province, 'province'),
+  },
+  filingType: { kind: 'word', values: filingTypes, read: ({ filing }) => given(filing.filingType, 'filingType') },
+  paperForm: yesNo(({ paperForm }) => paperForm, 'paperForm'),
+  // A state of the procedure and not of the applicant: as long as nobody says that it is reached, it is not.
+  firstReviewPassed: yesNo(({ firstReviewPassed }) => firstReviewPassed ?? false, 'firstReviewPassed'),
+  domainsFitOnForm: yesNo(({ domainsFitOnForm }) => domainsFitOnForm, 'domainsFitOnForm'),
+  'filing.serviceCount': count(orderedServices),
+  'filing.domainCount': count((filing) => orderedDomains(filing, (names) => names.length)),
+  'subject.kind': {
+    kind: 'word',
+    values: ['individual', 'unit'],
+    read: ({ filing }) => given(subjectKind(filing) ?? undefined, 'subject.nature'),
+  },
+  'subject.nature': {
+    kind: 'word',
+    values: natures,
+    title: titleOf(tables.certificates.natures),
+    read: ({ filing }) => given(subjectKind(filing) === null ? undefined : filing.subject?.nature, 'subject.nature'),
+  },
+  'subject.natureContradicts': {
+    kind: 'yes-no',
+    read: ({ filing: { subject } }) =>
+      known(natureContradicts(subject?.nature, subject?.certificate?.type), 'subject.nature'),
+  },
+  'subject.name': { kind: 'text', read: ({ filing }) => given(filing.subject?.name, 'subject.name') },
+  'subject.responsibleIsLegalRepresentative': { kind: 'yes-no', read: responsibleIsLegal },
+  'subject.selfContradictions': {
+    kind: 'words',
+    values: ['name', 'number', 'type', 'validUntil'],
+    read: selfContradictions,
+  },
+  'subject.serviceCount': count((filing) =>
+    total(filedBefore(filing, filing.subject?.filedServiceCount), 'subject.filedServiceCount', orderedServices(filing)),
+  ),
+  'subject.domainCount': count((filing) =>
+    total(
+      filedBefore(filing, filing.subject?.filedDomainCount),
+      'subject.filedDomainCount',
+      orderedDomains(filing, (names) => names.length),
+    ),
+  ),
+  'subject.domainPrefixCount': count((filing) =>
+    total(
+      filedBefore(filing, filing.subject?.filedDomainCount),
+      'subject.filedDomainCount',
+      orderedDomains(filing, differentPrefixes),
+    ),
+  ),
+}

@@ -1,0 +1,149 @@
+/** Facts of a service's server, against the table of the filing's provider. */
+import type { Reading } from '../condition.ts'
+import { tables } from '../tables.ts'
+import type { ServerProduct, ServerTable } from '../tables-schema.ts'
+import { type Fact, given, known, mapped, missing, type ServiceScope } from './reading.ts'
+
+function tableOf({ filing }: ServiceScope): ServerTable | undefined {
+  return tables.servers.find(({ provider }) => provider === filing.filing.provider)
+}
+
+function productOf(scope: ServiceScope): ServerProduct | undefined {
+  return tableOf(scope)?.products.find(({ id }) => id === scope.service.server?.product)
+}
+
+/** Where a field of the server is filled in; the server itself, while there is none. */
+function place({ service, at }: ServiceScope, field: string): string {
+  return service.server === undefined ? `${at}.server` : `${at}.server.${field}`
+}
+
+/** Reads a condition that the product's row sets; a row that sets none is met by anything. */
+function against(
+  field: string,
+  read: (product: ServerProduct, scope: ServiceScope) => boolean | undefined,
+): Fact<ServiceScope> {
+  return {
+    kind: 'yes-no',
+    read: (scope) => {
+      const product = productOf(scope)
+      return product ? given(read(product, scope), place(scope, field)) : missing(place(scope, 'product'))
+    },
+  }
+}
+
+/** A number of the row, for texts. */
+function limit(read: (product: ServerProduct) => number | null): Fact<ServiceScope> {
+  return {
+    kind: 'number',
+    read: (scope) => given(readLimit(scope, read), place(scope, 'product')),
+  }
+}
+
+function readLimit(scope: ServiceScope, read: (product: ServerProduct) => number | null): number | undefined {
+  const product = productOf(scope)
+  return product ? (read(product) ?? undefined) : undefined
+}
+
+function below(value: number | undefined, least: number | null): boolean | undefined {
+  if (least === null) return false
+  return value === undefined ? undefined : value < least
+}
+
+/** undefined: a region that no source places. */
+function isElsewhere(scope: ServiceScope): boolean | undefined {
+  const region = scope.service.server?.region?.toLowerCase()
+  const regions = tableOf(scope)?.regions
+  if (region === undefined) return undefined
+  if (!regions) return namesMainland(region)
+  const starts = (beginnings: readonly string[]) => beginnings.some((beginning) => region.startsWith(beginning))
+  if (starts(regions.elsewhere)) return true
+  if (starts(regions.mainland)) return false
+  return /^(ap|us|eu|me|na|sa|af)-/.test(region) ? true : namesMainland(region)
+}
+
+/** Words that people write where there is no list of region ids. */
+function namesMainland(region: string): boolean | undefined {
+  if (/香港|澳门|台湾|海外|境外|hong ?kong|hongkong/.test(region)) return true
+  return /^(mainland|中国大陆|中国内地|大陆|内地|华东|华南|华北|华中|西南|西北|东北)/.test(region) ? false : undefined
+}
+
+function codesLeft(scope: ServiceScope): Reading {
+  const product = productOf(scope)
+  if (!product) return missing(place(scope, 'product'))
+  const at = place(scope, 'filingCodesUsed')
+  if (product.codes === null) return known(Number.MAX_SAFE_INTEGER, at)
+  const used = scope.service.server?.filingCodesUsed
+  return used === undefined ? missing(at) : known(product.codes - used, at)
+}
+
+/** More months left than were ever bought, and not renewed: one of the two is wrong. */
+function termContradicts({ service: { server } }: ServiceScope): boolean {
+  const { periodMonths, remainingMonths, renewed } = server ?? {}
+  return periodMonths !== undefined && remainingMonths !== undefined && remainingMonths > periodMonths && !renewed
+}
+
+export const serverFacts: Record<string, Fact<ServiceScope>> = {
+  'server.hasTable': {
+    kind: 'yes-no',
+    read: (scope) =>
+      given(
+        mapped(scope.filing.filing.provider, () => tableOf(scope) !== undefined),
+        'provider',
+      ),
+  },
+  'server.product': {
+    kind: 'text',
+    title: (id) => tables.servers.flatMap(({ products }) => products).find((product) => product.id === id)?.title,
+    read: (scope) => given(scope.service.server?.product, place(scope, 'product')),
+  },
+  'server.isListed': {
+    kind: 'yes-no',
+    read: (scope) =>
+      given(
+        mapped(scope.service.server?.product, () => productOf(scope) !== undefined),
+        place(scope, 'product'),
+      ),
+  },
+  'server.isFileable': against('product', ({ fileable }) => fileable),
+  'server.payAsYouGo': against('billing', ({ billing }, { service }) =>
+    billing === 'any' ? false : mapped(service.server?.billing, (chosen) => chosen === 'pay-as-you-go'),
+  ),
+  'server.periodTooShort': against('periodMonths', ({ minPeriodMonths }, { service }) =>
+    below(service.server?.periodMonths, minPeriodMonths),
+  ),
+  'server.remainingTooShort': against('remainingMonths', ({ minRemainingMonths }, { service }) =>
+    below(service.server?.remainingMonths, minRemainingMonths),
+  ),
+  'server.hasExpired': against('remainingMonths', ({ minRemainingMonths }, { service }) =>
+    minRemainingMonths === null ? false : mapped(service.server?.remainingMonths, (left) => left <= 0),
+  ),
+  'server.noBandwidth': against('publicBandwidth', ({ publicBandwidth }, { service }) =>
+    publicBandwidth ? mapped(service.server?.publicBandwidth, (bought) => !bought) : false,
+  ),
+  'server.orderTooSmall': against('orderAmountCny', ({ minOrderCny }, { service }) =>
+    below(service.server?.orderAmountCny, minOrderCny),
+  ),
+  'server.isElsewhere': against('region', ({ mainlandOnly }, scope) => (mainlandOnly ? isElsewhere(scope) : false)),
+  'server.termContradicts': {
+    kind: 'yes-no',
+    read: (scope) => known(termContradicts(scope), place(scope, 'remainingMonths')),
+  },
+  'server.codesLeft': { kind: 'number', read: codesLeft },
+  'server.codes': limit(({ codes }) => codes),
+  'server.minPeriodMonths': limit(({ minPeriodMonths }) => minPeriodMonths),
+  'server.minRemainingMonths': limit(({ minRemainingMonths }) => minRemainingMonths),
+  'server.minOrderCny': limit(({ minOrderCny }) => minOrderCny),
+  'server.periodMonths': {
+    kind: 'number',
+    read: (scope) => given(scope.service.server?.periodMonths, place(scope, 'periodMonths')),
+  },
+  'server.remainingMonths': {
+    kind: 'number',
+    read: (scope) => given(scope.service.server?.remainingMonths, place(scope, 'remainingMonths')),
+  },
+  'server.orderAmountCny': {
+    kind: 'number',
+    read: (scope) => given(scope.service.server?.orderAmountCny, place(scope, 'orderAmountCny')),
+  },
+  'server.region': { kind: 'text', read: (scope) => given(scope.service.server?.region, place(scope, 'region')) },
+}

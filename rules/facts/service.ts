@@ -1,0 +1,123 @@
+/** Facts of one service: its responsible person, topics and name. */
+import type { Reading } from '../condition.ts'
+import { plainNumber } from '../identity.ts'
+import type { Filing } from '../schema.ts'
+import { tables } from '../tables.ts'
+import { type Fact, given, known, missing, type ServiceScope } from './reading.ts'
+import { samePerson } from './same.ts'
+import { legalRepresentative, responsiblePlace, subjectResponsible, viewPerson } from './views.ts'
+
+function sitePerson({ service, at }: ServiceScope) {
+  const person = service.responsiblePerson
+  return typeof person === 'object' ? viewPerson(person, `${at}.responsiblePerson`) : null
+}
+
+function responsibleIsSubjects(scope: ServiceScope): Reading {
+  const at = `${scope.at}.responsiblePerson`
+  if (scope.service.responsiblePerson === undefined) return missing(at)
+  const person = sitePerson(scope)
+  if (person === null) return known(true, at)
+  const { filing } = scope.filing
+  const subject = subjectResponsible(filing)
+  return subject === null ? missing(responsiblePlace(filing)) : samePerson(subject, person)
+}
+
+function subjectIsLegal(filing: Filing): Reading | null {
+  return filing.subject?.responsiblePerson === 'legal-representative' ? known(true, 'subject.responsiblePerson') : null
+}
+
+function responsibleIsLegal(scope: ServiceScope): Reading {
+  const { filing } = scope.filing
+  const written = sitePerson(scope)
+  if (written === null && scope.service.responsiblePerson === undefined) return missing(`${scope.at}.responsiblePerson`)
+  const settled = written === null ? subjectIsLegal(filing) : null
+  if (settled) return settled
+  const person = written ?? subjectResponsible(filing)
+  if (person === null) return missing(responsiblePlace(filing))
+  const legal = legalRepresentative(filing)
+  return legal === null ? missing('subject.legalRepresentative') : samePerson(legal, person)
+}
+
+const topicIds = tables.topics.map(({ id }) => id)
+
+function topicsWhere(scope: ServiceScope, keep: (topic: string) => boolean): Reading {
+  const at = `${scope.at}.topics`
+  const { topics } = scope.service
+  return topics === undefined ? missing(at) : known(topics.filter(keep), at)
+}
+
+function inForce(topic: string): boolean {
+  return tables.topics.find(({ id }) => id === topic)?.preapproval?.status === 'in-force'
+}
+
+/** Cancelled elsewhere, but an older source still has it in this province. */
+function keptHere({ filing }: ServiceScope, topic: string): boolean {
+  const kept = tables.topics.find(({ id }) => id === topic)?.preapproval?.keptIn ?? []
+  return kept.some((code) => code === filing.filing.province)
+}
+
+function preapprovals(scope: ServiceScope, part: 'permit' | 'authority', language: 'zh' | 'en'): Reading {
+  const reading = topicsWhere(scope, (topic) => inForce(topic) || keptHere(scope, topic))
+  if (!('value' in reading) || !Array.isArray(reading.value)) return reading
+  const texts = tables.topics.filter(({ id }) => (reading.value as string[]).includes(id))
+  return known(texts.map(({ preapproval }) => preapproval?.[part][language] ?? '').join('；'), reading.at)
+}
+
+const topicTitle = (topic: string) => tables.topics.find(({ id }) => id === topic)?.title
+
+/** Two different persons with one number; whether they differ is another fact. */
+function sharesPhone(scope: ServiceScope): Reading {
+  const mobile = sitePerson(scope)?.mobile
+  const subject = subjectResponsible(scope.filing.filing)?.mobile
+  const both = mobile?.value !== undefined && subject?.value !== undefined
+  return known(both && plainNumber(mobile.value ?? '') === plainNumber(subject.value ?? ''), mobile?.at ?? scope.at)
+}
+
+export const serviceFacts: Record<string, Fact<ServiceScope>> = {
+  'service.type': {
+    kind: 'word',
+    values: ['website', 'app', 'mini-program'],
+    read: ({ service, at }) => known(service.type ?? 'website', `${at}.type`),
+  },
+  'service.responsibleIsSubjects': { kind: 'yes-no', read: responsibleIsSubjects },
+  'service.responsibleIsLegalRepresentative': { kind: 'yes-no', read: responsibleIsLegal },
+  'service.sharesPhone': { kind: 'yes-no', read: sharesPhone },
+  'service.topics': { kind: 'words', title: topicTitle, read: (scope) => topicsWhere(scope, () => true) },
+  'service.unknownTopics': {
+    kind: 'words',
+    read: (scope) =>
+      known(
+        (scope.service.topics ?? []).filter((topic) => !topicIds.includes(topic)),
+        `${scope.at}.topics`,
+      ),
+  },
+  'service.hasUnknownTopics': {
+    kind: 'yes-no',
+    read: (scope) =>
+      known(
+        (scope.service.topics ?? []).some((topic) => !topicIds.includes(topic)),
+        `${scope.at}.topics`,
+      ),
+  },
+  'service.preapprovalTopics': { kind: 'words', title: topicTitle, read: (scope) => topicsWhere(scope, inForce) },
+  'service.needsPreapproval': {
+    kind: 'yes-no',
+    read: (scope) => given(scope.service.topics?.some(inForce), `${scope.at}.topics`),
+  },
+  'service.olderPreapproval': {
+    kind: 'yes-no',
+    read: (scope) =>
+      given(
+        scope.service.topics?.some((topic) => keptHere(scope, topic)),
+        `${scope.at}.topics`,
+      ),
+  },
+  'service.permitsZh': { kind: 'text', read: (scope) => preapprovals(scope, 'permit', 'zh') },
+  'service.permitsEn': { kind: 'text', read: (scope) => preapprovals(scope, 'permit', 'en') },
+  'service.authoritiesZh': { kind: 'text', read: (scope) => preapprovals(scope, 'authority', 'zh') },
+  'service.authoritiesEn': { kind: 'text', read: (scope) => preapprovals(scope, 'authority', 'en') },
+  'service.domainCount': {
+    kind: 'number',
+    read: ({ service, at }) => known(service.domains?.length ?? 0, `${at}.domains`),
+  },
+}

@@ -1,0 +1,45 @@
+/** What a site's name would be refused for. Word lists are crude, so what they find only warns. */
+import { tables } from '../tables.ts'
+import { type Fact, given, type ServiceScope } from './reading.ts'
+
+const { statePrefixes, sensitiveWords, personalWords, provinceWords } = tables.siteNames
+
+function ofName<T extends string | number | boolean>(judge: (name: string, scope: ServiceScope) => T) {
+  return (scope: ServiceScope) => {
+    const { name } = scope.service
+    return given(name === undefined ? undefined : judge(name.normalize('NFKC'), scope), `${scope.at}.name`)
+  }
+}
+
+function wordsIn(name: string, words: readonly string[]): string {
+  return words.filter((word) => name.includes(word)).join('、')
+}
+
+function equalsDomain(name: string, { service }: ServiceScope): boolean {
+  const plain = name.toLowerCase()
+  return (service.domains ?? []).some((domain) => plain === domain.name || plain === domain.name.split('.')[0])
+}
+
+export const siteNameFacts: Record<string, Fact<ServiceScope>> = {
+  'service.name': { kind: 'text', read: ({ service, at }) => given(service.name, `${at}.name`) },
+  'service.nameHanCount': { kind: 'number', read: ofName((name) => name.match(/\p{Script=Han}/gu)?.length ?? 0) },
+  'service.nameOnlyLatin': { kind: 'yes-no', read: ofName((name) => /^[\p{Script=Latin}\p{N}\s.-]+$/u.test(name)) },
+  'service.nameIsDomain': { kind: 'yes-no', read: ofName(equalsDomain) },
+  'service.nameSymbols': {
+    kind: 'text',
+    read: ofName((name) => [...new Set(name.match(/[^\p{L}\p{N}()\s·.-]/gu) ?? [])].join(' ')),
+  },
+  'service.nameStatePrefix': {
+    kind: 'text',
+    read: ofName((name) => statePrefixes.find((prefix) => name.startsWith(prefix)) ?? ''),
+  },
+  'service.nameSensitiveWords': { kind: 'text', read: ofName((name) => wordsIn(name, sensitiveWords)) },
+  'service.namePersonalWords': { kind: 'text', read: ofName((name) => wordsIn(name, personalWords)) },
+  'service.nameProvinceWords': {
+    kind: 'text',
+    read: ofName((name, { filing }) => {
+      const code = filing.filing.province as keyof typeof provinceWords | undefined
+      return wordsIn(name, code === undefined ? [] : (provinceWords[code] ?? []))
+    }),
+  },
+}

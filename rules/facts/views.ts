@@ -1,0 +1,130 @@
+/** Persons and certificates with the path of each field, so that an answer and a question name the same place. */
+import type { Certificate, CertificateType, Filing, IsoDate, Nature, Person } from '../schema.ts'
+import { tables } from '../tables.ts'
+
+export interface Field<T> {
+  value: T | undefined
+  at: string
+}
+
+export interface CertificateView {
+  at: string
+  type: Field<CertificateType>
+  number: Field<string>
+  validFrom: Field<IsoDate>
+  validUntil: Field<IsoDate | 'long-term'>
+  address: Field<string>
+}
+
+export interface PersonView {
+  at: string
+  name: Field<string>
+  region: Field<NonNullable<Person['region']>>
+  mobile: Field<string>
+  emergencyMobile: Field<string>
+  email: Field<string>
+  birthDate: Field<IsoDate>
+  certificate: CertificateView
+}
+
+export function viewCertificate(certificate: Certificate | undefined, at: string): CertificateView {
+  return {
+    at,
+    type: { value: certificate?.type, at: `${at}.type` },
+    number: { value: certificate?.number, at: `${at}.number` },
+    validFrom: { value: certificate?.validFrom, at: `${at}.validFrom` },
+    validUntil: { value: certificate?.validUntil, at: `${at}.validUntil` },
+    address: { value: certificate?.address, at: `${at}.address` },
+  }
+}
+
+export function viewPerson(person: Person | undefined, at: string): PersonView {
+  return {
+    at,
+    name: { value: person?.name, at: `${at}.name` },
+    region: { value: person?.region, at: `${at}.region` },
+    mobile: { value: person?.mobile, at: `${at}.mobile` },
+    emergencyMobile: { value: person?.emergencyMobile, at: `${at}.emergencyMobile` },
+    email: { value: person?.email, at: `${at}.email` },
+    birthDate: { value: person?.birthDate, at: `${at}.birthDate` },
+    certificate: viewCertificate(person?.certificate, `${at}.certificate`),
+  }
+}
+
+function first<T>(one: Field<T>, other: Field<T>): Field<T> {
+  return one.value === undefined && other.value !== undefined ? other : one
+}
+
+/** Field by field the first view's value, else the second's. What both lack is asked for in the first. */
+export function firstCertificate(one: CertificateView, other: CertificateView): CertificateView {
+  return {
+    at: one.at,
+    type: first(one.type, other.type),
+    number: first(one.number, other.number),
+    validFrom: first(one.validFrom, other.validFrom),
+    validUntil: first(one.validUntil, other.validUntil),
+    address: first(one.address, other.address),
+  }
+}
+
+export type SubjectKind = 'individual' | 'unit'
+
+function kindOfCertificate(type: CertificateType | undefined): 'person' | 'unit' | null {
+  return tables.certificates.types.find(({ id }) => id === type)?.kind ?? null
+}
+
+/** The nature and the subject's certificate exclude each other, so neither can be believed. */
+export function natureContradicts(nature: Nature | undefined, certificate: CertificateType | undefined): boolean {
+  const kind = kindOfCertificate(certificate)
+  return nature !== undefined && kind !== null && (nature === 'individual') !== (kind === 'person')
+}
+
+/** null: not known, or contradictory. */
+export function subjectKind({ subject }: Filing): SubjectKind | null {
+  const nature = subject?.nature
+  if (nature === undefined || natureContradicts(nature, subject?.certificate?.type)) return null
+  return nature === 'individual' ? 'individual' : 'unit'
+}
+
+/** The responsible person of the subject as far as he is written down himself, without the subject's own fields. */
+export function writtenResponsible({ subject }: Filing): Person | undefined {
+  const person = subject?.responsiblePerson
+  return typeof person === 'object' ? person : undefined
+}
+
+/** An individual as a person: the subject's own name and certificate, and the rest of the responsible person. */
+function individual(filing: Filing): PersonView {
+  const person = viewPerson(writtenResponsible(filing), 'subject.responsiblePerson')
+  const certificate = viewCertificate(filing.subject?.certificate, 'subject.certificate')
+  return {
+    ...person,
+    name: first({ value: filing.subject?.name, at: 'subject.name' }, person.name),
+    certificate: firstCertificate(certificate, person.certificate),
+  }
+}
+
+export function legalRepresentative({ subject }: Filing): PersonView | null {
+  const person = subject?.legalRepresentative
+  return person === undefined ? null : viewPerson(person, 'subject.legalRepresentative')
+}
+
+/** null: nothing is known of him; for a unit he is asked for at `subject.responsiblePerson`. */
+export function subjectResponsible(filing: Filing): PersonView | null {
+  if (subjectKind(filing) === 'individual') return individual(filing)
+  if (filing.subject?.responsiblePerson === 'legal-representative') return legalRepresentative(filing)
+  const person = writtenResponsible(filing)
+  return person === undefined ? null : viewPerson(person, 'subject.responsiblePerson')
+}
+
+/** Where the responsible person of the subject would have to be filled in. */
+export function responsiblePlace({ subject }: Filing): string {
+  return subject?.responsiblePerson === 'legal-representative'
+    ? 'subject.legalRepresentative'
+    : 'subject.responsiblePerson'
+}
+
+/** Everyone who answers for the subject before anything else: an individual himself, or the unit's certificate holder. */
+export function subjectCertificate(filing: Filing): CertificateView {
+  const own = viewCertificate(filing.subject?.certificate, 'subject.certificate')
+  return subjectKind(filing) === 'individual' ? individual(filing).certificate : own
+}

@@ -1,0 +1,57 @@
+/** The shape of a rule: when it holds, what follows, in both languages, and who said so when. */
+import { z } from 'zod'
+import { FindingCode, Severity, SourceRef } from './answers.ts'
+import { Condition } from './condition.ts'
+import { scopes } from './facts.ts'
+import { IsoDate, MaterialId, Slug, Text } from './schema.ts'
+
+const MaterialNeed = z.strictObject({
+  material: MaterialId,
+  need: z.enum(['required', 'later', 'optional']),
+  /** Whose paper it is: the subject's, or the service's that the rule is applied to. */
+  for: z.enum(['subject', 'service']),
+  /** Other materials that the same paper serves. */
+  covers: z.array(MaterialId).optional(),
+})
+
+const FindingAt = z.strictObject({
+  code: FindingCode,
+  severity: Severity,
+  /** The fact whose place in the filing is to be corrected. */
+  at: z.string(),
+})
+
+export const Rule = z
+  .strictObject({
+    /** Words joined by hyphens, in groups joined by a dot: "domain.expired". */
+    id: z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/),
+    scope: z.enum(scopes),
+    when: Condition,
+    /** What follows: a material is needed, or something is found. */
+    need: MaterialNeed.optional(),
+    finding: FindingAt.optional(),
+    /** First and last day on which the rule holds; absent: as far as the sources reach. */
+    from: IsoDate.optional(),
+    until: IsoDate.optional(),
+    /** Why the material is needed, or what is wrong. `{fact.name}` places are filled. */
+    zh: z.string().min(1),
+    en: z.string().min(1),
+    /** What to do about a finding. */
+    fix: Text.optional(),
+    /** What a question is for that this rule has to ask, as a short phrase ("whether the domain has expired"). */
+    check: Text.optional(),
+    sources: z.array(SourceRef).min(1),
+  })
+  .refine(({ need, finding }) => (need === undefined) !== (finding === undefined), 'either `need` or `finding`')
+export type Rule = z.infer<typeof Rule>
+export const RuleFile = z.array(Rule).min(1)
+
+export const HandPlaceRule = z.strictObject({
+  field: Slug,
+  title: Text,
+  why: z.enum(['signature', 'seal', 'date', 'fingerprint', 'handwritten']),
+  when: Condition,
+  hint: Text,
+  sources: z.array(SourceRef).min(1),
+})
+export const FormsFile = z.strictObject({ 'verification-form': z.array(HandPlaceRule).min(1) })

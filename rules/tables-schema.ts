@@ -1,0 +1,153 @@
+/** The shapes of the tables in `rules/data/`: strict, so that a slip of the pen is an error and not a silence. */
+import { z } from 'zod'
+import { ImageWindow, SourceRef } from './answers.ts'
+import { CertificateType, MaterialId, Nature, personRegions, provinceCodes, Slug, Text } from './schema.ts'
+
+const Sources = z.array(SourceRef).min(1)
+const ProvinceCode = z.enum(provinceCodes)
+
+export const Version = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{2}\.\d+$/) })
+
+export const SourceTable = z.record(
+  Slug,
+  z.strictObject({
+    title: Text,
+    vintage: z.string().min(4),
+    /** provider: its own documentation; digest: made of it by the provider; copy: a third party's copy of a notice. */
+    reliability: z.enum(['official', 'provider', 'digest', 'copy', 'standard', 'own']),
+  }),
+)
+
+export const MaterialTable = z.array(
+  z.strictObject({
+    id: MaterialId,
+    title: Text,
+    group: z.enum(['basic', 'auxiliary', 'other']),
+    /** What it is joined with at a provider that has no place for it, by what it belongs to. */
+    joinWith: z.strictObject({ subject: MaterialId.nullable(), service: MaterialId.nullable() }),
+    hints: z.array(Text).min(1),
+    sources: Sources,
+  }),
+)
+
+export const ProvinceTable = z.array(z.strictObject({ code: ProvinceCode, title: Text }))
+
+const SlotWindow = z.strictObject({ window: ImageWindow, note: Text, sources: Sources })
+export const Provider = z.strictObject({
+  id: Slug,
+  title: Text,
+  /** Printed on forms as the access provider; null: no company of that name. */
+  formName: z.string().min(1).nullable(),
+  /** The window of every slot, and of the materials whose slot has another one. */
+  windows: z.strictObject({ default: SlotWindow, overrides: z.partialRecord(MaterialId, SlotWindow).optional() }),
+  auxiliary: z.strictObject({ policy: z.enum(['stitch', 'separate']), note: Text, sources: Sources }),
+  /** Done in the provider's own app, so nothing is uploaded. */
+  inApp: z.array(MaterialId),
+  sources: Sources,
+})
+export type Provider = z.infer<typeof Provider>
+
+const ServerProduct = z.strictObject({
+  id: Slug,
+  title: Text,
+  /** Whether a filing can be made on it at all. */
+  fileable: z.boolean(),
+  billing: z.enum(['subscription', 'any']),
+  minPeriodMonths: z.number().int().min(1).nullable(),
+  /** Renewals count towards the period. */
+  periodIncludesRenewals: z.boolean(),
+  minRemainingMonths: z.number().min(0).nullable(),
+  publicBandwidth: z.boolean(),
+  mainlandOnly: z.boolean(),
+  minOrderCny: z.number().min(0).nullable(),
+  /** Filing codes (备案服务号) that one gives; null: not published. */
+  codes: z.number().int().min(0).nullable(),
+  codesPer: z.enum(['instance', 'account', 'ip']).nullable(),
+  note: Text.optional(),
+  sources: Sources,
+})
+export type ServerProduct = z.infer<typeof ServerProduct>
+
+export const ServerTable = z.strictObject({
+  provider: Slug,
+  vintage: z.string().min(4),
+  note: Text,
+  renewalAddsCodes: z.boolean(),
+  /** Region ids by their beginnings; `elsewhere` is looked at first. null: the table has none. */
+  regions: z
+    .strictObject({ elsewhere: z.array(z.string()), mainland: z.array(z.string()).min(1), sources: Sources })
+    .nullable(),
+  products: z.array(ServerProduct).min(1),
+  sources: Sources,
+})
+export type ServerTable = z.infer<typeof ServerTable>
+
+export const SuffixTable = z.strictObject({
+  note: Text,
+  /** Each edition adds to the one before. */
+  editions: z
+    .array(z.strictObject({ asOf: z.iso.date(), suffixes: z.array(z.string().min(1)).min(1), sources: Sources }))
+    .min(1),
+  /** Second levels under which names are registered ("com" under "cn"). */
+  secondLevel: z.record(z.string(), z.array(z.string().min(1))),
+  sources: Sources,
+})
+
+export const RegistrarTable = z.array(
+  z.strictObject({
+    id: Slug,
+    /** The short Chinese name is the one that Beijing wants beside a domain. */
+    title: Text,
+    aliases: z.array(z.string()),
+    standing: z.enum(['domestic', 'international']),
+    sources: Sources,
+  }),
+)
+
+export const TopicTable = z.array(
+  z.strictObject({
+    id: Slug,
+    title: Text,
+    preapproval: z
+      .strictObject({
+        status: z.enum(['in-force', 'by-keyword', 'cancelled']),
+        permit: Text,
+        authority: Text,
+        /** Provinces where an older source still has it. */
+        keptIn: z.array(ProvinceCode).optional(),
+        sources: Sources,
+      })
+      .optional(),
+  }),
+)
+
+const Words = z.array(z.string().min(1))
+export const SiteNameTable = z.strictObject({
+  statePrefixes: Words,
+  sensitiveWords: Words,
+  personalWords: Words,
+  provinceWords: z.partialRecord(ProvinceCode, Words),
+  sources: Sources,
+})
+
+export const CertificateTable = z.strictObject({
+  types: z.array(
+    z.strictObject({
+      id: CertificateType,
+      title: Text,
+      kind: z.enum(['person', 'unit']),
+      /** Whose residents may use it. */
+      regions: z.array(z.enum(personRegions)).min(1).optional(),
+    }),
+  ),
+  natures: z.array(z.strictObject({ id: Nature, title: Text, accepts: z.array(CertificateType).min(1) })),
+  sources: Sources,
+})
+
+export const PictureLimits = z.strictObject({
+  grayscale: z.strictObject({ chromaBelow: z.number().positive() }),
+  dark: z.strictObject({ lightnessBelow: z.number().positive() }),
+  overexposed: z.strictObject({ clippedFrom: z.number().min(0).max(1) }),
+  blurred: z.strictObject({ sharpnessBelow: z.number().positive() }),
+  sources: Sources,
+})

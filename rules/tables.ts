@@ -1,0 +1,141 @@
+/** The tables of `rules/data/`, parsed once at load. A mistake stops the start and names the file and the path in it. */
+import type { z } from 'zod'
+import { type DataFiles, dataFiles } from './data-files.ts'
+import { materialIds, provinceCodes } from './schema.ts'
+import {
+  CertificateTable,
+  MaterialTable,
+  PictureLimits,
+  Provider,
+  ProvinceTable,
+  RegistrarTable,
+  ServerTable,
+  SiteNameTable,
+  SourceTable,
+  SuffixTable,
+  TopicTable,
+  Version,
+} from './tables-schema.ts'
+
+export class DataMistake extends Error {
+  override readonly name = 'DataMistake'
+  constructor(file: string, path: string, what: string) {
+    super(`rules/data/${file}: ${path || '(whole file)'}: ${what}`)
+  }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+    '',
+  )
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Of a union, the branch that came closest tells what was meant. */
+function deepest(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue
+  const branches = issue.errors.filter((branch) => branch.length > 0).map((branch) => branch.map(deepest))
+  const unrecognized = (branch: Issue[]) => branch.filter((inner) => inner.path.length === 0).length
+  const best = branches.sort((a, b) => unrecognized(a) - unrecognized(b) || a.length - b.length)[0]?.[0]
+  return best ? { ...best, path: [...issue.path, ...best.path] } : issue
+}
+
+/** One data file by its schema. Throws `DataMistake`. */
+export function parseData<Schema extends z.ZodType>(files: DataFiles, file: string, schema: Schema): z.infer<Schema> {
+  const data = files[file]
+  if (data === undefined) throw new DataMistake(file, '', 'the file is missing')
+  const parsed = schema.safeParse(data)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  if (!issue) throw new DataMistake(file, '', 'not as expected')
+  const { path, message } = deepest(issue)
+  throw new DataMistake(file, pathText(path), message)
+}
+
+/** Throws when two entries share what tells them apart. */
+export function refuseTwins(file: string, ids: readonly string[]): void {
+  const twin = ids.findIndex((id, index) => ids.indexOf(id) !== index)
+  if (twin >= 0) throw new DataMistake(file, `[${twin}]`, `"${ids[twin]}" stands twice`)
+}
+
+function refuseGaps(file: string, expected: readonly string[], found: readonly string[]): void {
+  const gap = expected.find((id) => !found.includes(id))
+  if (gap !== undefined) throw new DataMistake(file, '', `"${gap}" is missing`)
+}
+
+/** Every `sources` list, wherever it stands, names sources that exist. */
+function refuseUnknownSources(file: string, data: unknown, known: ReadonlySet<string>, path: PropertyKey[] = []): void {
+  if (typeof data !== 'object' || data === null) return
+  for (const [key, value] of Object.entries(data)) {
+    const here = [...path, Array.isArray(data) ? Number(key) : key]
+    if (key === 'sources' && Array.isArray(value)) {
+      for (const [index, { id }] of value.entries()) {
+        if (!known.has(id)) throw new DataMistake(file, pathText([...here, index, 'id']), `there is no source "${id}"`)
+      }
+    }
+    refuseUnknownSources(file, value, known, here)
+  }
+}
+
+function filesIn(files: DataFiles, folder: string): string[] {
+  return Object.keys(files).filter((file) => file.startsWith(`${folder}/`))
+}
+
+export function readTables(files: DataFiles) {
+  const sources = parseData(files, 'sources.json', SourceTable)
+  for (const [file, data] of Object.entries(files)) refuseUnknownSources(file, data, new Set(Object.keys(sources)))
+  const tables = {
+    version: parseData(files, 'version.json', Version).version,
+    sources,
+    materials: parseData(files, 'materials.json', MaterialTable),
+    provinces: parseData(files, 'provinces.json', ProvinceTable),
+    certificates: parseData(files, 'certificates.json', CertificateTable),
+    suffixes: parseData(files, 'domain-suffixes.json', SuffixTable),
+    registrars: parseData(files, 'registrars.json', RegistrarTable),
+    topics: parseData(files, 'topics.json', TopicTable),
+    siteNames: parseData(files, 'site-names.json', SiteNameTable),
+    pictureLimits: parseData(files, 'picture-limits.json', PictureLimits),
+    providers: filesIn(files, 'providers').map((file) => parseData(files, file, Provider)),
+    servers: filesIn(files, 'servers').map((file) => parseData(files, file, ServerTable)),
+  }
+  crossCheck(files, tables)
+  return tables
+}
+export type Tables = ReturnType<typeof readTables>
+
+type Parsed = Pick<Tables, 'materials' | 'provinces' | 'registrars' | 'topics' | 'providers' | 'servers'>
+
+function crossCheck(files: DataFiles, { materials, provinces, registrars, topics, providers, servers }: Parsed): void {
+  const lists = {
+    'materials.json': materials.map(({ id }) => id),
+    'provinces.json': provinces.map(({ code }) => code),
+    'registrars.json': registrars.map(({ id }) => id),
+    'topics.json': topics.map(({ id }) => id),
+  }
+  for (const [file, ids] of Object.entries(lists)) refuseTwins(file, ids)
+  refuseGaps('materials.json', materialIds, lists['materials.json'])
+  refuseGaps('provinces.json', provinceCodes, lists['provinces.json'])
+  for (const [index, file] of filesIn(files, 'providers').entries()) {
+    if (file !== `providers/${providers[index]?.id}.json`)
+      throw new DataMistake(file, 'id', 'must be the name of the file')
+  }
+  refuseGaps(
+    'providers',
+    ['generic'],
+    providers.map(({ id }) => id),
+  )
+  for (const [index, file] of filesIn(files, 'servers').entries()) {
+    const table = servers[index]
+    if (!providers.some(({ id }) => id === table?.provider))
+      throw new DataMistake(file, 'provider', 'is not a provider')
+    refuseTwins(
+      file,
+      (table?.products ?? []).map(({ id }) => id),
+    )
+  }
+}
+
+export const tables: Tables = readTables(dataFiles)
