@@ -50,4 +50,6 @@ const shell = createBirpc<ShellSide, EngineSide, false>(here, {
   timeout: -1,
 })
 
+// Ctrl-C in a terminal reaches every process; the shell decides when this one ends.
+process.on('SIGINT', () => {})
 process.on('disconnect', () => void here.close().finally(() => process.exit()))

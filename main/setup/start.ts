@@ -17,6 +17,7 @@ async function start(): Promise<number> {
     stdio: 'inherit',
     env: electronEnvironment(),
   })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   return new Promise((ended, failed) => {
     child.on('error', failed)
     child.on('exit', (code) => ended(code ?? 1))
