@@ -27,6 +27,8 @@ const Anchor = z.strictObject({
   boxes: z.number().int().min(1).max(100).optional(),
 })
 export type Anchor = z.infer<typeof Anchor>
+/** An anchor as it is written in a file: what has a usual value may be left out. */
+export type WrittenAnchor = z.input<typeof Anchor>
 
 export const AnchorMap = z.strictObject({
   format: z.literal('beiqi-anchors/1'),

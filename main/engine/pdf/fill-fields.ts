@@ -19,7 +19,7 @@ import {
   rotateInPlace,
 } from 'pdf-lib'
 import { measureOf, missingCharacters } from './fonts.ts'
-import { acroFormOf } from './open-blank.ts'
+import { acroFormOf, textIn } from './open-blank.ts'
 import { type FittedText, fitCells, fitText } from './text.ts'
 
 const usualSize = 10.5
@@ -143,7 +143,7 @@ export function flattenForm(form: PDFForm, font: PDFFont): void {
 }
 
 function rewrite(field: PDFTextField, font: PDFFont): boolean {
-  const text = field.getText() ?? ''
+  const text = textIn(field)
   return text !== '' && missingCharacters(text).length === 0 && writeField(field, text, font)
 }
 

@@ -1,12 +1,17 @@
 /** The part of fontkit 2 that this room uses; the package ships no types. */
 declare module 'fontkit' {
+  export interface Outline {
+    mapPoints(map: (x: number, y: number) => [number, number]): Outline
+    toSVG(): string
+  }
+
   export interface Glyph {
     id: number
     codePoints: number[]
     /** In font units. */
     advanceWidth: number
     bbox: { minX: number; minY: number; maxX: number; maxY: number }
-    path: { toSVG(): string }
+    path: Outline
   }
 
   export interface Face {

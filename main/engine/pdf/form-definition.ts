@@ -23,6 +23,7 @@ const Shape = z.strictObject({
   material: MaterialId,
   sections: z.array(z.strictObject({ id: Slug, title: Text })).min(1),
   fields: z.array(z.discriminatedUnion('kind', [TextField, HandField])).min(1),
+  /** Ids of the rules' list of sources. */
   sources: z.array(z.strictObject({ id: Slug, title: z.string().min(1), vintage: z.string().min(4) })).min(1),
 })
 /** Also checked: ids are unique, and each field names a section there is. */

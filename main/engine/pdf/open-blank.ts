@@ -1,10 +1,19 @@
 /** Opening a blank that a person supplied: refuses, by name, whatever cannot be filled reliably. */
-import { EncryptedPDFError, PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import {
+  componentsToColor,
+  EncryptedPDFError,
+  PDFDict,
+  PDFDocument,
+  type PDFField,
+  PDFName,
+  PDFTextField,
+  type PDFWidgetAnnotation,
+} from 'pdf-lib'
 import type { Text } from '../../../rules/schema.ts'
 import { Failure } from '../failure.ts'
 import { countPages } from './render.ts'
 
-export const blankLimits = { megabytes: 50, pages: 100 } as const
+const blankLimits = { megabytes: 50, pages: 100 } as const
 const mebibyte = 1024 * 1024
 
 /**
@@ -15,8 +24,8 @@ export async function openBlank(bytes: Uint8Array, file: string): Promise<PDFDoc
   refuseSize(bytes, file)
   refuseCutOff(bytes, file)
   const document = await parse(bytes, file)
-  if (acroFormOf(document)?.has(PDFName.of('XFA'))) throw new Failure('form.xfa', { file })
-  const pages = pagesOf(document, file)
+  const { pages, xfa } = look(document, file)
+  if (xfa) throw new Failure('form.xfa', { file })
   refusePages(pages, file)
   // A second reader has to agree: the first one skips over broken objects in silence.
   if ((await countPages(bytes, file)) !== pages) {
@@ -68,15 +77,47 @@ async function parse(bytes: Uint8Array, file: string): Promise<PDFDocument> {
   }
 }
 
-function pagesOf(document: PDFDocument, file: string): number {
+function look(document: PDFDocument, file: string): { pages: number; xfa: boolean } {
   try {
     const pages = document.getPages()
     for (const page of pages) page.getCropBox()
-    if (pages.length > 0) return pages.length
+    const form = acroFormOf(document)
+    const xfa = form?.has(PDFName.of('XFA')) ?? false
+    if (form && !xfa) document.getForm().getFields().forEach(readField)
+    if (pages.length > 0) return { pages: pages.length, xfa }
   } catch {
-    // told below, the same as a PDF without pages
+    // The parser repairs what it can; what is left may lack its catalog, its pages or parts of its form.
   }
-  throw damaged(file, { zh: '没有可用的页面', en: 'it has no usable page' })
+  throw damaged(file, { zh: '页面或表单域已损坏', en: 'its pages or form fields are broken' })
+}
+
+/** Reads all that filling will ask of a field, so that a broken one throws before anything is written. */
+function readField(field: PDFField): void {
+  field.getName()
+  field.acroField.getDefaultAppearance()
+  if (field instanceof PDFTextField) {
+    field.getMaxLength()
+    field.getAlignment()
+    textIn(field)
+  }
+  for (const widget of field.acroField.getWidgets()) readWidget(widget)
+}
+
+function readWidget(widget: PDFWidgetAnnotation): void {
+  widget.getDefaultAppearance()
+  widget.getAppearances()
+  widget.getBorderStyle()?.getWidth()
+  const characteristics = widget.getAppearanceCharacteristics()
+  characteristics?.getRotation()
+  componentsToColor(characteristics?.getBorderColor())
+  componentsToColor(characteristics?.getBackgroundColor())
+  const { width, height } = widget.getRectangle()
+  if (!(width >= 0 && height >= 0)) throw new RangeError('a widget has no size')
+}
+
+/** The text that a field brought along; the library refuses to read an empty one of rich text. */
+export function textIn(field: PDFTextField): string {
+  return field.isRichFormatted() ? '' : (field.getText() ?? '')
 }
 
 function damaged(file: string, detail: Text): Failure {

@@ -9,7 +9,7 @@ import { type Fonts, type Ink, Pen } from './pen.ts'
 import { stamp } from './stamp.ts'
 import { breakLines, cleanText, lineStep } from './text.ts'
 
-export const a4 = { width: 595.28, height: 841.89 } as const
+const a4 = { width: 595.28, height: 841.89 } as const
 export const margin = 50
 export const contentWidth = a4.width - 2 * margin
 const top = a4.height - 58
@@ -17,7 +17,7 @@ const bottom = 62
 /** Baseline below the top of a line, in parts of the size, so that a Chinese character stands in the middle of it. */
 const baseline = 1.03
 
-export interface Running {
+interface Running {
   /** Above the rule on every page after the first. */
   header: string
   /** Left of the page number on every page. */

@@ -10,7 +10,7 @@ export interface Cell {
   fill?: number
 }
 
-export interface RowLook {
+interface RowLook {
   /** White above and below the text, in points. */
   pad: number
   /** Rule under the row; its grey. */

@@ -5,6 +5,7 @@
  * 1. The text is cut into pieces that must stay whole: one Chinese character with its closing punctuation, one Latin word.
  * 2. Pieces are laid on lines greedily; a piece wider than a line is cut after . - _ / @ or, failing that, anywhere.
  * 3. The size goes down from the wished one until all lines lie inside the box; below the smallest size nothing fits.
+ *    A little smaller is better than a word cut in two, so words are cut only after a quarter of the size was tried.
  */
 
 /** Distance of baselines in parts of the size. */
@@ -65,12 +66,21 @@ export function cleanText(text: string): string {
     .trim()
 }
 
-/** Lines no wider than `width` (in the unit of `measure`). Returns null when even one character is too wide. */
-export function breakLines(text: string, width: number, measure: Measure): string[] | null {
+/**
+ * Lines no wider than `width` (in the unit of `measure`), or null when a piece is too wide.
+ * @param words whether a word wider than a line may be cut
+ */
+export function breakLines(
+  text: string,
+  width: number,
+  measure: Measure,
+  words: 'cut' | 'whole' = 'cut',
+): string[] | null {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
     let line = ''
-    for (const piece of piecesOf(paragraph).flatMap((whole) => cutToWidth(whole, width, measure))) {
+    const whole = piecesOf(paragraph)
+    for (const piece of words === 'cut' ? whole.flatMap((each) => cutToWidth(each, width, measure)) : whole) {
       if (measure(piece.trimEnd()) > width) return null
       if (line !== '' && measure((line + piece).trimEnd()) > width) {
         lines.push(line.trimEnd())
@@ -117,8 +127,19 @@ function cutToWidth(piece: string, width: number, measure: Measure): string[] {
  * @param measure width of a text in parts of the font size
  */
 export function fitText(text: string, box: TextBox, measure: Measure): FittedText | null {
-  for (let size = box.size; size >= box.minSize - 1e-9; size -= sizeStep) {
-    const lines = box.single ? oneLine(text, box.width / size, measure) : breakLines(text, box.width / size, measure)
+  if (box.single) return fitLines(box, box.minSize, measure, (width) => oneLine(text, width, measure))
+  const whole = Math.max(box.minSize, box.size * 0.75)
+  return (
+    fitLines(box, whole, measure, (width) => breakLines(text, width, measure, 'whole')) ??
+    fitLines(box, box.minSize, measure, (width) => breakLines(text, width, measure))
+  )
+}
+
+type Break = (width: number) => string[] | null
+
+function fitLines(box: TextBox, minSize: number, measure: Measure, linesFor: Break): FittedText | null {
+  for (let size = box.size; size >= minSize - 1e-9; size -= sizeStep) {
+    const lines = linesFor(box.width / size)
     if (lines && heightOf(lines.length, size) <= box.height)
       return { size, lines: placeLines(lines, size, box, measure) }
   }
