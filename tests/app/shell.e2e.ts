@@ -19,6 +19,7 @@ test.describe('a program that starts', { tag: '@packaged' }, () => {
     expect(page.url()).toBe('app://ui/')
     await expect(page).toHaveTitle(/备齐/)
     expect(app.windows()).toHaveLength(1)
+    await expect(page.getByText('自己备案').first()).toBeVisible()
     await beiqi.screenshot('first-window')
   })
 })
