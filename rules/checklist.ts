@@ -2,7 +2,7 @@
 import type { Ask, Checklist, ChecklistItem, Finding, Need, Reason, Severity } from './answers.ts'
 import { materialEntries, providerOf, rules, rulesVersion } from './catalog.ts'
 import { evaluate, type Outcome } from './condition.ts'
-import { fillFacts, readFact, type Setting } from './facts.ts'
+import { fillFacts, readFact, readFilingFact, type Setting } from './facts.ts'
 import type { Rule } from './rule.ts'
 import { type Filing, type IsoDate, type MaterialId, materialIds, type Text } from './schema.ts'
 import { settingsOf } from './settings.ts'
@@ -20,16 +20,22 @@ function isInForce({ from, until }: Rule, on: IsoDate): boolean {
 /** Every rule that holds, or that cannot be told yet; what does not apply is not kept. */
 function applyRules(filing: Filing, on: IsoDate): Applied[] {
   const settings = settingsOf(filing, on)
-  return rules
-    .filter((rule) => isInForce(rule, on))
-    .flatMap((rule) =>
-      settings[rule.scope].map((setting) => ({
-        rule,
-        setting,
-        outcome: evaluate(rule.when, (name) => readFact(setting, name)),
-      })),
-    )
-    .filter(({ outcome }) => outcome.truth !== false)
+  const applied: Applied[] = []
+  for (const rule of rules) {
+    if (!isInForce(rule, on)) continue
+    const places = settings[rule.scope]
+    if (places.length > 1 && isOutOfQuestion(rule, places)) continue
+    for (const setting of places) {
+      const outcome = evaluate(rule.when, (name) => readFact(setting, name))
+      if (outcome.truth !== false) applied.push({ rule, setting, outcome })
+    }
+  }
+  return applied
+}
+
+/** False by the filing as a whole (another province, another kind of applicant), so in none of its places. */
+function isOutOfQuestion(rule: Rule, [first]: readonly Setting[]): boolean {
+  return first !== undefined && evaluate(rule.when, (name) => readFilingFact(first, name)).truth === false
 }
 
 function textOf({ rule, setting }: Applied, text: Text = rule): Text {

@@ -24,7 +24,8 @@ export interface Setting {
   domain?: DomainScope
   person?: PersonScope
   certificate?: CertificateScope
-  /** What was read here already. */
+  /** What was read already: of the filing, shared by all its places, and here. */
+  readOfFiling: Map<string, Reading>
   read: Map<string, Reading>
 }
 
@@ -78,12 +79,19 @@ export function describeFact(name: string, scope: ScopeName): Pick<Entry, 'kind'
 
 /** Names are checked when the rules are loaded, so an unknown one is a bug. */
 export function readFact(setting: Setting, name: string): Reading {
-  const before = setting.read.get(name)
+  const before = setting.readOfFiling.get(name) ?? setting.read.get(name)
   if (before) return before
-  const reading = vocabulary.get(name)?.read(setting)
-  if (!reading) throw new Error(`there is no fact ${name} here`)
-  setting.read.set(name, reading)
+  const entry = vocabulary.get(name)
+  const reading = entry?.read(setting)
+  if (!entry || !reading) throw new Error(`there is no fact ${name} here`)
+  const memory = entry.scope === 'filing' ? setting.readOfFiling : setting.read
+  memory.set(name, reading)
   return reading
+}
+
+/** A fact of the filing as a whole; any other is not known as long as no place is chosen. */
+export function readFilingFact(setting: Setting, name: string): Reading {
+  return vocabulary.get(name)?.scope === 'filing' ? readFact(setting, name) : { missing: name }
 }
 
 const yesNo: Record<'true' | 'false', Text> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } }

@@ -4,14 +4,7 @@ import { forms } from './catalog.ts'
 import { evaluate } from './condition.ts'
 import { parseDomain } from './domain-name.ts'
 import { registrarOf } from './facts/domain.ts'
-import {
-  type CertificateView,
-  type PersonView,
-  subjectCertificate,
-  subjectKind,
-  subjectResponsible,
-  viewPerson,
-} from './facts/views.ts'
+import { type CertificateView, type SubjectView, viewPerson, viewSubject } from './facts/views.ts'
 import { fillFacts, readFact } from './facts.ts'
 import { plainNumber } from './identity.ts'
 import type { Domain, Filing, IsoDate, Service } from './schema.ts'
@@ -42,10 +35,10 @@ function typeAndNumber(certificate: CertificateView): string | undefined {
 }
 
 /** An individual looks after the site himself, whether that is written or not. */
-function sitePerson(filing: Filing, service: Service | undefined, subject: PersonView | null): PersonView | null {
+function sitePerson(service: Service | undefined, { kind, responsible }: SubjectView) {
   const person = service?.responsiblePerson
   if (typeof person === 'object') return viewPerson(person, '')
-  return person === 'subject' || subjectKind(filing) === 'individual' ? subject : null
+  return person === 'subject' || kind === 'individual' ? responsible : null
 }
 
 function topicsText(service: Service | undefined): string | undefined {
@@ -54,14 +47,13 @@ function topicsText(service: Service | undefined): string | undefined {
 }
 
 function verificationValues(filing: Filing, service: Service | undefined): Record<string, string | undefined> {
-  const { subject } = filing
-  const certificate = subjectCertificate(filing)
-  const responsible = subjectResponsible(filing)
-  const site = sitePerson(filing, service, responsible)
+  const subject = viewSubject(filing)
+  const { certificate, responsible } = subject
+  const site = sitePerson(service, subject)
   const domains = (service?.domains ?? []).map((domain) => domainLine(domain, filing.province))
   return {
-    'organizer-name': subject?.name,
-    'organizer-nature': tables.certificates.natures.find(({ id }) => id === subject?.nature)?.title.zh,
+    'organizer-name': subject.name.value,
+    'organizer-nature': tables.certificates.natures.find(({ id }) => id === filing.subject?.nature)?.title.zh,
     'certificate-type': typeTitle(certificate),
     'certificate-number': numberText(certificate),
     'certificate-address': certificate.address.value,
@@ -70,7 +62,7 @@ function verificationValues(filing: Filing, service: Service | undefined): Recor
     mobile: site?.mobile.value,
     'emergency-mobile': site?.emergencyMobile.value,
     email: site?.email.value,
-    'contact-address': subject?.contactAddress,
+    'contact-address': filing.subject?.contactAddress,
     'site-name': service?.name,
     domains: domains.join('；') || undefined,
     'service-content': topicsText(service),

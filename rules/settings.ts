@@ -1,20 +1,19 @@
 /** Where the rules of each scope are applied in one filing. */
+
+import { parseDomain } from './domain-name.ts'
 import type { CertificateScope, DomainScope, FilingScope, PersonScope, ServiceScope } from './facts/reading.ts'
 import { sameNumber } from './facts/same.ts'
 import {
   type CertificateView,
-  legalRepresentative,
   type PersonView,
-  responsiblePlace,
-  subjectCertificate,
-  subjectKind,
-  subjectResponsible,
   viewCertificate,
   viewPerson,
+  viewSubject,
   writtenResponsible,
 } from './facts/views.ts'
 import type { ScopeName, Setting } from './facts.ts'
-import type { Filing, IsoDate } from './schema.ts'
+import type { Domain, Filing, IsoDate } from './schema.ts'
+import { tables } from './tables.ts'
 
 /** A filing without services is about one that nobody has described yet. */
 function servicesOf(filing: FilingScope): ServiceScope[] {
@@ -23,15 +22,20 @@ function servicesOf(filing: FilingScope): ServiceScope[] {
   return services.map((service, index) => ({ filing, service, at: `services[${index}]`, absent: null }))
 }
 
+function domainAt(service: ServiceScope, domain: Domain, index: number, absent: string | null): DomainScope {
+  const parsed = parseDomain(domain.name, tables.suffixes.secondLevel)
+  return { service, domain, parsed, at: `${service.at}.domains[${index}]`, absent }
+}
+
 /** Only a website has to have a domain. */
 function domainsOf(service: ServiceScope): DomainScope[] {
   const domains = service.service.domains ?? []
   if (domains.length > 0) {
-    return domains.map((domain, index) => ({ service, domain, at: `${service.at}.domains[${index}]`, absent: null }))
+    return domains.map((domain, index) => domainAt(service, domain, index, null))
   }
   const type = service.service.type ?? 'website'
   const absent = service.absent ?? `${service.at}.domains`
-  return type === 'website' ? [{ service, domain: { name: '' }, at: `${service.at}.domains[0]`, absent }] : []
+  return type === 'website' ? [domainAt(service, { name: '' }, 0, absent)] : []
 }
 
 function personAt(
@@ -44,21 +48,21 @@ function personAt(
 }
 
 function subjectPerson(filing: FilingScope): PersonScope {
-  const person = subjectResponsible(filing.filing)
-  if (person) return personAt(filing, 'subject-responsible', person)
-  const at = responsiblePlace(filing.filing)
+  const { responsible, responsiblePlace: at } = filing.subject
+  if (responsible) return personAt(filing, 'subject-responsible', responsible)
   return { ...personAt(filing, 'subject-responsible', viewPerson(undefined, at)), absent: at }
 }
 
 function personsOf(filing: FilingScope, services: readonly ServiceScope[]): PersonScope[] {
   const subject = subjectPerson(filing)
-  const legal = subjectKind(filing.filing) === 'unit' ? legalRepresentative(filing.filing) : null
+  const { kind, legal } = filing.subject
   const sites = services.flatMap((service) => {
     const person = service.service.responsiblePerson
     const view = typeof person === 'object' ? viewPerson(person, `${service.at}.responsiblePerson`) : null
     return view ? [personAt(filing, 'site-responsible', view, service)] : []
   })
-  const apart = legal && legal.at !== subject.at ? [personAt(filing, 'legal-representative', legal)] : []
+  const apart =
+    legal && kind === 'unit' && legal.at !== subject.at ? [personAt(filing, 'legal-representative', legal)] : []
   return [subject, ...apart, ...sites]
 }
 
@@ -84,31 +88,37 @@ function certificatesOf(
   persons: readonly PersonScope[],
   domains: readonly DomainScope[],
 ): CertificateScope[] {
-  const individual = subjectKind(filing.filing) === 'individual'
+  const individual = filing.subject.kind === 'individual'
   const second = individual ? secondCertificate(filing.filing) : null
   const ofPersons = persons
     .filter(({ role }) => !individual || role === 'site-responsible')
     .map(({ role, person, absent }) => certificateAt(filing, role, person.certificate, absent))
-  const ofRegistrants = domains
-    .filter(({ domain }) => domain.registrantCertificate !== undefined)
-    .map(({ domain, at }) =>
-      certificateAt(filing, 'registrant', viewCertificate(domain.registrantCertificate, `${at}.registrantCertificate`)),
-    )
   return [
-    certificateAt(filing, 'subject', subjectCertificate(filing.filing)),
+    certificateAt(filing, 'subject', filing.subject.certificate),
     ...(second ? [certificateAt(filing, 'subject-responsible', second)] : []),
     ...ofPersons,
-    ...ofRegistrants,
+    ...registrantCertificates(filing, domains),
   ]
+}
+
+/** Each number once: a holder with the subject's own certificate has been judged with the subject. */
+function registrantCertificates(filing: FilingScope, domains: readonly DomainScope[]): CertificateScope[] {
+  const seen = new Set([filing.subject.certificate.number.value])
+  return domains.flatMap(({ domain: { registrantCertificate }, at }) => {
+    if (registrantCertificate === undefined || seen.has(registrantCertificate.number)) return []
+    seen.add(registrantCertificate.number)
+    return [certificateAt(filing, 'registrant', viewCertificate(registrantCertificate, `${at}.registrantCertificate`))]
+  })
 }
 
 /** Every place for every scope, each with its own memory of facts. */
 export function settingsOf(filing: Filing, on: IsoDate): Record<ScopeName, Setting[]> {
-  const whole: FilingScope = { filing, on }
+  const whole: FilingScope = { filing, on, subject: viewSubject(filing) }
   const services = servicesOf(whole)
   const domains = services.flatMap(domainsOf)
   const persons = personsOf(whole, services)
-  const blank = () => ({ filing: whole, read: new Map() })
+  const readOfFiling = new Map()
+  const blank = () => ({ filing: whole, readOfFiling, read: new Map() })
   return {
     filing: [blank()],
     service: services.map((service) => ({ ...blank(), service })),

@@ -11,7 +11,6 @@ import {
 } from '../schema.ts'
 import { tables } from '../tables.ts'
 import { type CertificateScope, certificateHolders, type Fact, given, known, mapped, missing } from './reading.ts'
-import { subjectKind } from './views.ts'
 
 export const personCertificates: readonly string[] = personCertificateTypes
 
@@ -39,8 +38,8 @@ function daysLeft({ certificate: { validUntil }, filing }: CertificateScope): Re
   return given(left, validUntil.at)
 }
 
-function acceptedByNature({ filing: { filing }, certificate: { type } }: CertificateScope): Reading {
-  const nature: Nature | undefined = subjectKind(filing) === null ? undefined : filing.subject?.nature
+function acceptedByNature({ filing: { filing, subject }, certificate: { type } }: CertificateScope): Reading {
+  const nature: Nature | undefined = subject.kind === null ? undefined : filing.subject?.nature
   if (nature === undefined) return missing('subject.nature')
   const accepts: readonly CertificateType[] = tables.certificates.natures.find(({ id }) => id === nature)?.accepts ?? []
   return given(

@@ -1,19 +1,15 @@
 /** Facts of one domain: its suffix, term and registrar. */
 import type { Reading } from '../condition.ts'
 import { daysBetween } from '../dates.ts'
-import { type DomainName, parseDomain } from '../domain-name.ts'
+import type { DomainName } from '../domain-name.ts'
 import { tables } from '../tables.ts'
 import { type DomainScope, type Fact, given, known, mapped, missing } from './reading.ts'
 
 const approvedSuffixes = new Set(tables.suffixes.editions.flatMap(({ suffixes }) => suffixes))
 
-function parsed({ domain }: DomainScope): DomainName | undefined {
-  return parseDomain(domain.name, tables.suffixes.secondLevel) ?? undefined
-}
-
 /** A fact of a name that can be taken apart; of any other the name has to be filled in again. */
 function ofName(kind: Fact<DomainScope>['kind'], read: (name: DomainName) => string | boolean): Fact<DomainScope> {
-  return { kind, read: (scope) => given(mapped(parsed(scope), read), `${scope.at}.name`) }
+  return { kind, read: (scope) => given(mapped(scope.parsed ?? undefined, read), `${scope.at}.name`) }
 }
 
 function plain(text: string): string {
@@ -60,7 +56,7 @@ export const domainFacts: Record<string, Fact<DomainScope>> = {
   'domain.name': { kind: 'text', read: ({ domain, at }) => given(domain.name || undefined, `${at}.name`) },
   'domain.isWellFormed': {
     kind: 'yes-no',
-    read: (scope) => given(scope.domain.name ? parsed(scope) !== undefined : undefined, `${scope.at}.name`),
+    read: (scope) => given(scope.domain.name ? scope.parsed !== null : undefined, `${scope.at}.name`),
   },
   'domain.suffix': ofName('text', ({ suffix }) => suffix),
   'domain.tld': ofName('text', ({ tld }) => tld),

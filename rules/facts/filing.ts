@@ -5,7 +5,7 @@ import { type Filing, filingTypes, natures, provinceCodes } from '../schema.ts'
 import { tables } from '../tables.ts'
 import { type Fact, type FilingScope, given, known, mapped, missing, oneOf } from './reading.ts'
 import { sameName, sameNumber, samePerson } from './same.ts'
-import { legalRepresentative, natureContradicts, subjectKind, subjectResponsible, writtenResponsible } from './views.ts'
+import { natureContradicts, writtenResponsible } from './views.ts'
 
 export const providerIds: readonly string[] = tables.providers.map(({ id }) => id)
 
@@ -40,20 +40,18 @@ function differentPrefixes(names: string[]): number {
   return new Set(prefixes).size
 }
 
-function responsibleIsLegal({ filing }: FilingScope): Reading {
+function responsibleIsLegal({ filing, subject: { responsible, legal } }: FilingScope): Reading {
   const at = 'subject.responsiblePerson'
   if (filing.subject?.responsiblePerson === 'legal-representative') return known(true, at)
-  const person = subjectResponsible(filing)
-  if (person === null) return missing(at)
-  const legal = legalRepresentative(filing)
-  return legal === null ? missing('subject.legalRepresentative') : samePerson(legal, person)
+  if (responsible === null) return missing(at)
+  return legal === null ? missing('subject.legalRepresentative') : samePerson(legal, responsible)
 }
 
 /** An individual is his own responsible person; what contradicts that, by the name of the field. */
-function selfContradictions({ filing }: FilingScope): Reading {
+function selfContradictions({ filing, subject: { kind } }: FilingScope): Reading {
   const [subject, person] = [filing.subject, writtenResponsible(filing)]
   const at = 'subject.responsiblePerson'
-  if (!subject || !person || subjectKind(filing) !== 'individual') return known([], at)
+  if (!subject || !person || kind !== 'individual') return known([], at)
   const [own, other] = [subject.certificate, person.certificate]
   const differ = <T>(a: T | undefined, b: T | undefined, same: (a: T, b: T) => boolean) =>
     a !== undefined && b !== undefined && !same(a, b)
@@ -112,20 +110,20 @@ export const filingFacts: Record<string, Fact<FilingScope>> = {
   'subject.kind': {
     kind: 'word',
     values: ['individual', 'unit'],
-    read: ({ filing }) => given(subjectKind(filing) ?? undefined, 'subject.nature'),
+    read: ({ subject }) => given(subject.kind ?? undefined, 'subject.nature'),
   },
   'subject.nature': {
     kind: 'word',
     values: natures,
     title: titleOf(tables.certificates.natures),
-    read: ({ filing }) => given(subjectKind(filing) === null ? undefined : filing.subject?.nature, 'subject.nature'),
+    read: ({ filing, subject }) => given(subject.kind === null ? undefined : filing.subject?.nature, 'subject.nature'),
   },
   'subject.natureContradicts': {
     kind: 'yes-no',
     read: ({ filing: { subject } }) =>
       known(natureContradicts(subject?.nature, subject?.certificate?.type), 'subject.nature'),
   },
-  'subject.name': { kind: 'text', read: ({ filing }) => given(filing.subject?.name, 'subject.name') },
+  'subject.name': { kind: 'text', read: ({ subject: { name } }) => given(name.value, name.at) },
   'subject.responsibleIsLegalRepresentative': { kind: 'yes-no', read: responsibleIsLegal },
   'subject.selfContradictions': {
     kind: 'words',

@@ -3,15 +3,7 @@ import type { Reading } from '../condition.ts'
 import { registrantRelations } from '../schema.ts'
 import { type DomainScope, type Fact, given, known, missing } from './reading.ts'
 import { sameName, sameNumber } from './same.ts'
-import {
-  type CertificateView,
-  type Field,
-  legalRepresentative,
-  responsiblePlace,
-  subjectCertificate,
-  subjectKind,
-  subjectResponsible,
-} from './views.ts'
+import type { CertificateView, Field } from './views.ts'
 
 type Relation = (typeof registrantRelations)[number]
 
@@ -20,16 +12,8 @@ interface Party {
   certificate: CertificateView
 }
 
-/** The subject as a domain holder: its name and certificate. */
-function subjectParty({ service }: DomainScope): Party {
-  const { filing } = service.filing
-  const own = { value: filing.subject?.name, at: 'subject.name' }
-  const person = subjectKind(filing) === 'individual' ? subjectResponsible(filing)?.name : undefined
-  return { name: own.value === undefined && person ? person : own, certificate: subjectCertificate(filing) }
-}
-
 function nameIsSubjects(scope: DomainScope): boolean | undefined {
-  const subject = subjectParty(scope).name.value
+  const subject = scope.service.filing.subject.name.value
   const { registrantName } = scope.domain
   return subject === undefined || registrantName === undefined ? undefined : sameName(subject, registrantName)
 }
@@ -37,7 +21,7 @@ function nameIsSubjects(scope: DomainScope): boolean | undefined {
 /** For an individual the applicant is his own responsible person; for a unit the applicant is the unit. */
 function written(scope: DomainScope): Relation | undefined {
   const relation = scope.domain.registrantRelation
-  const kind = subjectKind(scope.service.filing.filing)
+  const { kind } = scope.service.filing.subject
   if (kind === 'individual' && relation === 'responsible-person') return 'applicant'
   return kind === 'unit' && relation === 'applicant' ? 'unit' : relation
 }
@@ -56,7 +40,7 @@ function relation(scope: DomainScope): Reading {
   const stated = written(scope)
   if (stated !== undefined) return known(stated, at)
   const isSubjects = nameIsSubjects(scope)
-  const kind = subjectKind(scope.service.filing.filing)
+  const { kind } = scope.service.filing.subject
   if (isSubjects && kind) return known(kind === 'unit' ? 'unit' : 'applicant', `${scope.at}.registrantName`)
   return missing(scope.domain.registrantName === undefined ? `${scope.at}.registrantName` : at)
 }
@@ -65,12 +49,10 @@ function relation(scope: DomainScope): Reading {
 function expected(scope: DomainScope): Party | null | { missing: string } {
   const reading = relation(scope)
   if (!('value' in reading)) return { missing: reading.missing }
-  const { filing } = scope.service.filing
-  if (subjectRelations.includes(reading.value as Relation)) return subjectParty(scope)
-  if (reading.value === 'legal-representative') {
-    return legalRepresentative(filing) ?? { missing: 'subject.legalRepresentative' }
-  }
-  if (reading.value === 'responsible-person') return subjectResponsible(filing) ?? { missing: responsiblePlace(filing) }
+  const { subject } = scope.service.filing
+  if (subjectRelations.includes(reading.value as Relation)) return subject
+  if (reading.value === 'legal-representative') return subject.legal ?? { missing: 'subject.legalRepresentative' }
+  if (reading.value === 'responsible-person') return subject.responsible ?? { missing: subject.responsiblePlace }
   return null
 }
 
@@ -103,7 +85,7 @@ function certificateField<Key extends 'type' | 'number'>(key: Key) {
 function isEligible(scope: DomainScope): Reading {
   const reading = relation(scope)
   if (!('value' in reading)) return reading
-  const kind = subjectKind(scope.service.filing.filing)
+  const { kind } = scope.service.filing.subject
   if (kind === null) return missing('subject.nature')
   return known(kind === 'individual' ? reading.value === 'applicant' : reading.value !== 'other', reading.at)
 }

@@ -1,7 +1,8 @@
 /** How a fact is described and read; every fact of one scope stands in one table. */
 import type { FactValue, Reading } from '../condition.ts'
+import type { DomainName } from '../domain-name.ts'
 import type { Domain, Filing, IsoDate, Service, Text } from '../schema.ts'
-import type { CertificateView, PersonView } from './views.ts'
+import type { CertificateView, PersonView, SubjectView } from './views.ts'
 
 export type FactKind = 'yes-no' | 'number' | 'word' | 'words' | 'text' | 'date'
 
@@ -17,6 +18,7 @@ export interface Fact<Scope> {
 export interface FilingScope {
   filing: Filing
   on: IsoDate
+  subject: SubjectView
 }
 
 /** An entity that a list does not have yet is read as an empty one; what it lacks is asked for at `absent`. */
@@ -31,6 +33,8 @@ export interface ServiceScope extends Entity {
 export interface DomainScope extends Entity {
   service: ServiceScope
   domain: Domain
+  /** Its name taken apart; null: it is none. */
+  parsed: DomainName | null
 }
 export const personRoles = ['subject-responsible', 'legal-representative', 'site-responsible'] as const
 export interface PersonScope extends Entity {

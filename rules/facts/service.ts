@@ -1,11 +1,10 @@
 /** Facts of one service: its responsible person, topics and name. */
 import type { Reading } from '../condition.ts'
 import { plainNumber } from '../identity.ts'
-import type { Filing } from '../schema.ts'
 import { tables } from '../tables.ts'
-import { type Fact, given, known, missing, type ServiceScope } from './reading.ts'
+import { type Fact, type FilingScope, given, known, missing, type ServiceScope } from './reading.ts'
 import { samePerson } from './same.ts'
-import { legalRepresentative, responsiblePlace, subjectResponsible, viewPerson } from './views.ts'
+import { viewPerson } from './views.ts'
 
 function sitePerson({ service, at }: ServiceScope) {
   const person = service.responsiblePerson
@@ -17,24 +16,22 @@ function responsibleIsSubjects(scope: ServiceScope): Reading {
   if (scope.service.responsiblePerson === undefined) return missing(at)
   const person = sitePerson(scope)
   if (person === null) return known(true, at)
-  const { filing } = scope.filing
-  const subject = subjectResponsible(filing)
-  return subject === null ? missing(responsiblePlace(filing)) : samePerson(subject, person)
+  const { responsible, responsiblePlace } = scope.filing.subject
+  return responsible === null ? missing(responsiblePlace) : samePerson(responsible, person)
 }
 
-function subjectIsLegal(filing: Filing): Reading | null {
+function subjectIsLegal({ filing }: FilingScope): Reading | null {
   return filing.subject?.responsiblePerson === 'legal-representative' ? known(true, 'subject.responsiblePerson') : null
 }
 
 function responsibleIsLegal(scope: ServiceScope): Reading {
-  const { filing } = scope.filing
+  const { responsible, responsiblePlace, legal } = scope.filing.subject
   const written = sitePerson(scope)
   if (written === null && scope.service.responsiblePerson === undefined) return missing(`${scope.at}.responsiblePerson`)
-  const settled = written === null ? subjectIsLegal(filing) : null
+  const settled = written === null ? subjectIsLegal(scope.filing) : null
   if (settled) return settled
-  const person = written ?? subjectResponsible(filing)
-  if (person === null) return missing(responsiblePlace(filing))
-  const legal = legalRepresentative(filing)
+  const person = written ?? responsible
+  if (person === null) return missing(responsiblePlace)
   return legal === null ? missing('subject.legalRepresentative') : samePerson(legal, person)
 }
 
@@ -68,7 +65,7 @@ const topicTitle = (topic: string) => tables.topics.find(({ id }) => id === topi
 /** Two different persons with one number; whether they differ is another fact. */
 function sharesPhone(scope: ServiceScope): Reading {
   const mobile = sitePerson(scope)?.mobile
-  const subject = subjectResponsible(scope.filing.filing)?.mobile
+  const subject = scope.filing.subject.responsible?.mobile
   const both = mobile?.value !== undefined && subject?.value !== undefined
   return known(both && plainNumber(mobile.value ?? '') === plainNumber(subject.value ?? ''), mobile?.at ?? scope.at)
 }

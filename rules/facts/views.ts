@@ -80,7 +80,7 @@ export function natureContradicts(nature: Nature | undefined, certificate: Certi
 }
 
 /** null: not known, or contradictory. */
-export function subjectKind({ subject }: Filing): SubjectKind | null {
+function subjectKind({ subject }: Filing): SubjectKind | null {
   const nature = subject?.nature
   if (nature === undefined || natureContradicts(nature, subject?.certificate?.type)) return null
   return nature === 'individual' ? 'individual' : 'unit'
@@ -92,39 +92,41 @@ export function writtenResponsible({ subject }: Filing): Person | undefined {
   return typeof person === 'object' ? person : undefined
 }
 
-/** An individual as a person: the subject's own name and certificate, and the rest of the responsible person. */
-function individual(filing: Filing): PersonView {
+/** The subject and its persons, put together once for all facts. */
+export interface SubjectView {
+  kind: SubjectKind | null
+  name: Field<string>
+  certificate: CertificateView
+  /** null: nothing is known of him; he is asked for at `responsiblePlace`. */
+  responsible: PersonView | null
+  responsiblePlace: string
+  legal: PersonView | null
+}
+
+/** An individual is his own responsible person: what one of the two places lacks, the other gives. */
+function viewIndividual(filing: Filing, name: Field<string>, certificate: CertificateView): SubjectView {
   const person = viewPerson(writtenResponsible(filing), 'subject.responsiblePerson')
-  const certificate = viewCertificate(filing.subject?.certificate, 'subject.certificate')
+  const both = { name: first(name, person.name), certificate: firstCertificate(certificate, person.certificate) }
+  const responsible = { ...person, ...both }
+  return { kind: 'individual', ...both, responsible, responsiblePlace: 'subject.responsiblePerson', legal: null }
+}
+
+export function viewSubject(filing: Filing): SubjectView {
+  const { subject } = filing
+  const kind = subjectKind(filing)
+  const name = { value: subject?.name, at: 'subject.name' }
+  const certificate = viewCertificate(subject?.certificate, 'subject.certificate')
+  if (kind === 'individual') return viewIndividual(filing, name, certificate)
+  const legal = subject?.legalRepresentative && viewPerson(subject.legalRepresentative, 'subject.legalRepresentative')
+  const isLegal = subject?.responsiblePerson === 'legal-representative'
+  const written = writtenResponsible(filing)
+  const apart = written ? viewPerson(written, 'subject.responsiblePerson') : null
   return {
-    ...person,
-    name: first({ value: filing.subject?.name, at: 'subject.name' }, person.name),
-    certificate: firstCertificate(certificate, person.certificate),
+    kind,
+    name,
+    certificate,
+    legal: legal ?? null,
+    responsible: isLegal ? (legal ?? null) : apart,
+    responsiblePlace: isLegal ? 'subject.legalRepresentative' : 'subject.responsiblePerson',
   }
-}
-
-export function legalRepresentative({ subject }: Filing): PersonView | null {
-  const person = subject?.legalRepresentative
-  return person === undefined ? null : viewPerson(person, 'subject.legalRepresentative')
-}
-
-/** null: nothing is known of him; for a unit he is asked for at `subject.responsiblePerson`. */
-export function subjectResponsible(filing: Filing): PersonView | null {
-  if (subjectKind(filing) === 'individual') return individual(filing)
-  if (filing.subject?.responsiblePerson === 'legal-representative') return legalRepresentative(filing)
-  const person = writtenResponsible(filing)
-  return person === undefined ? null : viewPerson(person, 'subject.responsiblePerson')
-}
-
-/** Where the responsible person of the subject would have to be filled in. */
-export function responsiblePlace({ subject }: Filing): string {
-  return subject?.responsiblePerson === 'legal-representative'
-    ? 'subject.legalRepresentative'
-    : 'subject.responsiblePerson'
-}
-
-/** Everyone who answers for the subject before anything else: an individual himself, or the unit's certificate holder. */
-export function subjectCertificate(filing: Filing): CertificateView {
-  const own = viewCertificate(filing.subject?.certificate, 'subject.certificate')
-  return subjectKind(filing) === 'individual' ? individual(filing).certificate : own
 }
