@@ -25,6 +25,8 @@ function node(entry: string, outDir: string, format: 'es' | 'cjs'): EnvironmentO
       // The oldest Electron that the tests run on has Node 20.
       target: 'node20',
       minify: false,
+      // Read from disk, not from a network.
+      chunkSizeWarningLimit: 10_000,
       copyPublicDir: false,
       rolldownOptions: {
         input: { index: at(entry) },
@@ -54,6 +56,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         // Small pictures stay files: the page's policy is simpler without data URLs.
         assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 10_000,
       },
     },
     // A sandboxed preload is one CommonJS file.

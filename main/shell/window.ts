@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { pageOrigin } from './app-protocol.ts'
 
@@ -11,6 +12,7 @@ export function openWindow(preload: string): BrowserWindow {
     minHeight: 640,
     // Shown with its first picture instead of a white flash.
     show: false,
+    icon: join(app.getAppPath(), 'assets/icons/beiqi.png'),
     backgroundColor: '#f5f5f5',
     autoHideMenuBar: true,
     webPreferences: {
