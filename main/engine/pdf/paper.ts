@@ -42,6 +42,9 @@ export function blockOf(text: string, width: number, ink: Ink): Block {
   return { lines, ink, height: heightOfLines(lines.length, ink.size) }
 }
 
+/** A span of time as sources give it ("2010..2012"), as a person writes it. */
+export const spanned = (vintage: string): string => vintage.replace('..', '–')
+
 /** Width in points of a text on one line. */
 export function lineWidth(text: string, { size, weight }: { size: number; weight: Weight }): number {
   return measureOf(weight)(text) * size

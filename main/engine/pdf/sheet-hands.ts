@@ -25,7 +25,7 @@ export function setHandPlaces(paper: Paper, places: readonly HandPlace[]): void 
   if (places.length === 0) return
   paper.need(120)
   paper.skip(14)
-  paper.set(blockOf('要亲手完成的地方', contentWidth, headInk), margin)
+  paper.set(blockOf('留给签名、盖章和手写的地方', contentWidth, headInk), margin)
   paper.skip(3)
   paper.pen.rule(margin, paper.y, contentWidth, { grey: 0, width: 1 })
   paper.skip(10)

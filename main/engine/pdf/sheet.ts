@@ -6,7 +6,7 @@ import type { Text } from '../../../rules/schema.ts'
 import { withCodes } from './fonts.ts'
 import { type FormDefinition, type FormTextField, textFields } from './form-definition.ts'
 import type { FilledPdf, FormFacts, LeftField } from './form-report.ts'
-import { type Block, blockOf, contentWidth, lineWidth, margin, Paper } from './paper.ts'
+import { type Block, blockOf, contentWidth, lineWidth, margin, Paper, spanned } from './paper.ts'
 import type { Ink } from './pen.ts'
 import { setRow } from './rows.ts'
 import { setHandPlaces } from './sheet-hands.ts'
@@ -111,7 +111,7 @@ function leftBlocks({ why, hint }: LeftField, value: string, width: number): Blo
 }
 
 function setSources(paper: Paper, { sources }: FormDefinition): void {
-  const text = sources.map(({ title, vintage }) => `${title}（${vintage}）`).join('；')
+  const text = sources.map(({ title, vintage }) => `${title}（${spanned(vintage)}）`).join('；')
   const block = blockOf(`依据：${text}。各接入商、各省的空白表可能不同，以手中的空白表为准。`, contentWidth, hintInk)
   paper.need(block.height + 12)
   paper.skip(12)

@@ -1,6 +1,6 @@
 /** The printable summary of a package: what goes where, what is missing, what would be refused, and who says so. */
 import { type Severity, severities } from '../../../rules/answers.ts'
-import { type Block, blockOf, contentWidth, lineWidth, margin, Paper } from './paper.ts'
+import { type Block, blockOf, contentWidth, lineWidth, margin, Paper, spanned } from './paper.ts'
 import type { Ink } from './pen.ts'
 import { setRow } from './rows.ts'
 import { setFiles } from './summary-files.ts'
@@ -218,7 +218,7 @@ function setSources(job: Job, sources: readonly CitedSource[]): void {
   setHeading(job, text.sources.heading)
   paper.skip(4)
   for (const [index, { title, vintage }] of sources.entries()) {
-    const blocks = [blockOf(text.remarked(title, vintage), entryWidth, bodyInk)]
+    const blocks = [blockOf(text.remarked(title, spanned(vintage)), entryWidth, bodyInk)]
     const number = [blockOf(`${index + 1}`, indent, bodyInk)]
     setRow(
       paper,
