@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { calls } from '../../preload/contract.ts'
 import { Inspection } from '../../preload/views.ts'
+import { hostileFiles } from '../fixtures/hostile.ts'
 import { beiqi, drawPhoto, filesIn, workFolder } from './cli.ts'
 
 let cwd: string
@@ -122,6 +123,32 @@ describe('what cannot be read or written ends with one line and leaves nothing',
     expect(result).toMatchObject({ code: exit, stdout: '' })
     expect(result.stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(result.stderr).toContain(`[${code}]`)
+    expect(await filesIn(cwd)).toEqual(before)
+  })
+})
+
+describe('a file that is not the photo it pretends to be is named, and nothing is written', () => {
+  beforeAll(async () => {
+    for (const { name, bytes } of await hostileFiles()) await writeFile(join(cwd, name), bytes)
+  })
+
+  test.each([
+    { name: 'empty.jpg', code: 'image.empty' },
+    { name: 'text.jpg', code: 'image.unsupported' },
+    { name: 'truncated.jpg', code: 'image.truncated' },
+    { name: 'bomb.png', code: 'image.too-many-pixels' },
+    { name: 'header-bomb.png', code: 'image.truncated' },
+    { name: 'leaking.jpg', code: 'image.unsupported' },
+    { name: 'animated.gif', code: 'image.animated' },
+    { name: 'animated.jpg', code: 'image.animated' },
+    { name: 'pages.tiff', code: 'image.many-pages' },
+    { name: 'paper.jpg', code: 'image.unsupported' },
+  ])('$name', async ({ name, code }) => {
+    const before = await filesIn(cwd)
+    const result = await beiqi(['stitch', 'front.jpg', name, '--out', 'joined-none.jpg', '--json'], { cwd })
+    expect(result).toMatchObject({ code: 2, stdout: '' })
+    expect(result.stderr.trimEnd().split('\n')).toHaveLength(1)
+    for (const part of [name, `[${code}]`]) expect(result.stderr).toContain(part)
     expect(await filesIn(cwd)).toEqual(before)
   })
 })

@@ -46,20 +46,21 @@ function itemLines(item: ChecklistItem, number: number, catalog: Catalog, say: S
   return [
     `${number}. ${say(item.title)} [${placeText(item.for, say)}]  (${item.material})`,
     ...(covers.length > 0 ? [line(`同一份也用作：${covers.join('、')}`, `also serves as: ${covers.join(', ')}`)] : []),
-    ...(item.uploadWith
-      ? [line(`上传到：${titleOf(item.uploadWith)}`, `upload with: ${titleOf(item.uploadWith)}`)]
-      : []),
-    ...(item.stitchWith
-      ? [
-          line(
-            `与它拼成一张图：${titleOf(item.stitchWith)}`,
-            `joined into one picture with: ${titleOf(item.stitchWith)}`,
-          ),
-        ]
-      : []),
+    ...joinLines(item, titleOf, say),
     ...item.because.flatMap((reason) => reasonLines(reason, catalog, say)),
     ...item.hints.map((hint) => line(`提示：${hint.zh}`, `hint: ${hint.en}`)),
   ]
+}
+
+/** A paper without a slot of its own is nearly always joined into the very picture that it goes up with. */
+function joinLines({ uploadWith, stitchWith }: ChecklistItem, titleOf: (id: MaterialId) => string, say: Say): string[] {
+  const lines: string[] = []
+  if (uploadWith && uploadWith !== stitchWith) {
+    lines.push(say(`上传到“${titleOf(uploadWith)}”的位置`, `goes into the slot of: ${titleOf(uploadWith)}`))
+  }
+  if (stitchWith)
+    lines.push(say(`与“${titleOf(stitchWith)}”拼成一张图上传`, `joined into one picture with: ${titleOf(stitchWith)}`))
+  return lines.map((line) => `   ${line}`)
 }
 
 function reasonLines(reason: Reason, catalog: Catalog, say: Say): string[] {
