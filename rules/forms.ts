@@ -3,7 +3,7 @@ import type { FormId, HandPlace } from './answers.ts'
 import { forms } from './catalog.ts'
 import { evaluate } from './condition.ts'
 import { parseDomain } from './domain-name.ts'
-import { registrarOf } from './facts/domain.ts'
+import { registrarName } from './facts/domain.ts'
 import { type CertificateView, type SubjectView, viewPerson, viewSubject } from './facts/views.ts'
 import { fillFacts, readFact } from './facts.ts'
 import { plainNumber } from './identity.ts'
@@ -17,7 +17,7 @@ const beijing = '11'
 function domainLine({ name, registrar }: Domain, province: string | undefined): string {
   const parsed = parseDomain(name, tables.suffixes.secondLevel)
   const plain = parsed?.isSubdomain ? name.replace(/^www\./, '') : name
-  const short = province === beijing ? (registrarOf(registrar)?.title.zh ?? registrar) : undefined
+  const short = province === beijing ? registrarName(registrar) : undefined
   return short === undefined ? plain : `${plain} ${short}`
 }
 

@@ -25,6 +25,13 @@ export function registrarOf(written: string | undefined) {
   )
 }
 
+/** The short Chinese name that Beijing wants beside a domain; undefined: not known. */
+export function registrarName(written: string | undefined): string | undefined {
+  const provider = tables.providers.find(({ id, formName }) => id === written && formName !== null)
+  const isChinese = written !== undefined && /^\p{Script=Han}+$/u.test(written)
+  return registrarOf(written)?.title.zh ?? provider?.formName ?? (isChinese ? written : undefined)
+}
+
 /** What the filing says, else what the table says; when they exclude each other, neither. */
 function standing(scope: DomainScope, field: 'registrarApproved' | 'registrarInternational'): Reading {
   const { domain, at } = scope
@@ -77,6 +84,14 @@ export const domainFacts: Record<string, Fact<DomainScope>> = {
     kind: 'text',
     title: (written) => registrarOf(written)?.title,
     read: ({ domain, at }) => given(domain.registrar, `${at}.registrar`),
+  },
+  'domain.registrarNameKnown': {
+    kind: 'yes-no',
+    read: ({ domain, at }) =>
+      given(
+        mapped(domain.registrar, (written) => registrarName(written) !== undefined),
+        `${at}.registrar`,
+      ),
   },
   'domain.registrarApproved': { kind: 'yes-no', read: (scope) => standing(scope, 'registrarApproved') },
   'domain.registrarInternational': { kind: 'yes-no', read: international },

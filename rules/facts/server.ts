@@ -49,23 +49,18 @@ function below(value: number | undefined, least: number | null): boolean | undef
   return value === undefined ? undefined : value < least
 }
 
-/** undefined: a region that no source places. */
+/** undefined: no region given, or one that no source places. */
 function isElsewhere(scope: ServiceScope): boolean | undefined {
   const region = scope.service.server?.region?.toLowerCase()
-  const regions = tableOf(scope)?.regions
   if (region === undefined) return undefined
-  if (!regions) return namesMainland(region)
+  const { elsewhere = [], mainland = [] } = tableOf(scope)?.regions ?? {}
   const starts = (beginnings: readonly string[]) => beginnings.some((beginning) => region.startsWith(beginning))
-  if (starts(regions.elsewhere)) return true
-  if (starts(regions.mainland)) return false
-  return /^(ap|us|eu|me|na|sa|af)-/.test(region) ? true : namesMainland(region)
+  if (starts(elsewhere) || /香港|澳门|台湾|海外|境外|hong ?kong/.test(region)) return true
+  return starts(mainland) || starts(mainlandWords) ? false : undefined
 }
 
-/** Words that people write where there is no list of region ids. */
-function namesMainland(region: string): boolean | undefined {
-  if (/香港|澳门|台湾|海外|境外|hong ?kong|hongkong/.test(region)) return true
-  return /^(mainland|中国大陆|中国内地|大陆|内地|华东|华南|华北|华中|西南|西北|东北)/.test(region) ? false : undefined
-}
+/** What people write in place of an id. */
+const mainlandWords = ['中国大陆', '中国内地', '大陆', '内地', '华东', '华南', '华北', '华中', '西南', '西北', '东北']
 
 function codesLeft(scope: ServiceScope): Reading {
   const product = productOf(scope)
@@ -124,6 +119,9 @@ export const serverFacts: Record<string, Fact<ServiceScope>> = {
     below(service.server?.orderAmountCny, minOrderCny),
   ),
   'server.isElsewhere': against('region', ({ mainlandOnly }, scope) => (mainlandOnly ? isElsewhere(scope) : false)),
+  'server.regionUnplaced': against('region', ({ mainlandOnly }, scope) =>
+    mainlandOnly ? mapped(scope.service.server?.region, () => isElsewhere(scope) === undefined) : false,
+  ),
   'server.termContradicts': {
     kind: 'yes-no',
     read: (scope) => known(termContradicts(scope), place(scope, 'remainingMonths')),
