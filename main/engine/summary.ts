@@ -78,7 +78,7 @@ function findingLine(finding: Finding, language: Language) {
 }
 
 function askLine(ask: Ask, language: Language) {
-  return { question: ask.at, why: ask.why.map((why) => why[language]) }
+  return { question: ask.why.map((why) => why[language]).join(language === 'zh' ? '；' : '; '), why: [ask.at] }
 }
 
 function cited(sources: readonly SourceRef[]): CitedSource[] {
