@@ -49,9 +49,15 @@ export function sandboxIsPossible(): boolean {
   return sandboxSwitches().length === 0 && !restricted
 }
 
-/** This environment without what would make Electron something else than the program. */
+/**
+ * This environment without what would make Electron something else than the program, and with UTF-8: in another
+ * character set Chromium under Linux cannot say where a file with a Chinese name lies.
+ */
 export function electronEnvironment(): Record<string, string> {
   const { NODE_OPTIONS: _options, ELECTRON_RUN_AS_NODE: _asNode, ...environment } = process.env
+  const { LC_ALL, LC_CTYPE, LANG } = environment
+  if (process.platform === 'linux' && !/utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || ''))
+    environment['LC_ALL'] = 'C.UTF-8'
   return environment as Record<string, string>
 }
 

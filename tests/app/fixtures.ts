@@ -12,7 +12,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { _electron, test as base, type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
 import { electronEnvironment, findElectron, packagedProgram, sandboxIsPossible } from '../../main/setup/electron.ts'
 // Declares what the preload puts into the page.
 import type {} from '../../renderer/bridge.ts'
@@ -30,6 +30,10 @@ export interface Beiqi {
   /** What the system's open dialogs answer from now on; null: the person cancels. */
   answerOpen(paths: string[] | null): Promise<void>
   answerSave(path: string | null): Promise<void>
+  /** Drops files of the disk on an element, as from the system's file manager. */
+  drop(target: Locator, paths: string[]): Promise<void>
+  /** Puts a picture on the clipboard, as another program does; paste it with a key press. */
+  copyPicture(path: string): Promise<void>
   /** Saved in tests/.results/app and attached to the report. */
   screenshot(name: string): Promise<void>
 }
@@ -77,7 +81,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const path = info.outputPath(`${name}.png`)
       await info.attach(name, { body: await page.screenshot({ path }), contentType: 'image/png' })
     }
-    await use({ app, page, folder, screenshot, ...dialogs(app) })
+    await use({ app, page, folder, screenshot, ...dialogs(app), ...hands(app, page) })
 
     if (info.status !== info.expectedStatus && !page.isClosed()) await screenshot('failed').catch(() => {})
     const requests = await outsideRequests(app)
@@ -92,8 +96,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 export function launch(program: Program, home: string): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: program.executable,
-    args: [...program.args, `--user-data-dir=${join(home, 'user')}`],
-    env: { ...electronEnvironment(), LANG: 'zh_CN.UTF-8', BEIQI_DATA: join(home, 'data') },
+    args: [...program.args, `--user-data-dir=${join(home, 'user')}`, '--lang=zh-CN'],
+    env: { ...electronEnvironment(), BEIQI_DATA: join(home, 'data') },
     // Playwright takes the sandbox away from everybody; only root must do without.
     chromiumSandbox: sandboxIsPossible(),
   })
@@ -117,6 +121,36 @@ function dialogs(app: ElectronApplication) {
     answerSave: (path: string | null) =>
       app.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' })
+      }, path),
+  }
+}
+
+/** What a person does that Playwright has no call for. */
+function hands(app: ElectronApplication, page: Page) {
+  return {
+    async drop(target: Locator, files: string[]) {
+      await target.scrollIntoViewIfNeeded()
+      const box = await target.boundingBox()
+      if (!box) throw new Error('the place to drop on is not visible')
+      const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      const devtools = await page.context().newCDPSession(page)
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        await devtools.send('Input.dispatchDragEvent', {
+          type,
+          ...at,
+          data: { items: [], files, dragOperationsMask: 1 },
+        })
+      }
+      await devtools.detach()
+    },
+    copyPicture: (path: string) =>
+      app.evaluate(async ({ clipboard, ClipboardItem, nativeImage }, from) => {
+        const picture = nativeImage.createFromPath(from)
+        // Electron before 45 has its own way.
+        const older = clipboard as unknown as { writeImage?: (picture: Electron.NativeImage) => void }
+        if (older.writeImage) return older.writeImage(picture)
+        const png = new Blob([new Uint8Array(picture.toPNG())], { type: 'image/png' })
+        await clipboard.write([new ClipboardItem({ 'image/png': png })])
       }, path),
   }
 }

@@ -1,6 +1,6 @@
 /** The shell around the page: one window, locked in, with an engine that may die. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { electronEnvironment, sandboxIsPossible, sandboxSwitches } from '../../main/setup/electron.ts'
 import type { Reply } from '../../preload/contract.ts'
@@ -178,4 +178,35 @@ test('the dialogs answer with paths, or null when the person cancels', async ({ 
       ),
     ),
   ).toBe('refused')
+})
+
+test('dropped files have a path, and a pasted picture its bytes', async ({ beiqi }) => {
+  const { page, folder } = beiqi
+  const photo = join(folder, '照片 1.png')
+  copyFileSync(join(import.meta.dirname, '../../assets/icons/beiqi.png'), photo)
+  await page.evaluate(() => {
+    const told = Object.assign(globalThis, { dropped: [] as string[], pasted: [] as string[] })
+    document.addEventListener('dragover', (event) => event.preventDefault(), true)
+    document.addEventListener(
+      'drop',
+      (event) => told.dropped.push(...window.bridge.pathsOf([...(event.dataTransfer?.files ?? [])])),
+      true,
+    )
+    document.addEventListener(
+      'paste',
+      (event) => told.pasted.push(...[...(event.clipboardData?.files ?? [])].map(({ type }) => type)),
+      true,
+    )
+  })
+  const told = () =>
+    page.evaluate(() => {
+      const { dropped, pasted } = globalThis as unknown as { dropped: string[]; pasted: string[] }
+      return { dropped, pasted }
+    })
+
+  await beiqi.drop(page.locator('body'), [photo])
+  await beiqi.copyPicture(photo)
+  await page.keyboard.press('ControlOrMeta+V')
+
+  await expect.poll(told).toEqual({ dropped: [photo], pasted: ['image/png'] })
 })
