@@ -175,7 +175,8 @@ test.each(rooms)('$folder/$ending: the walls stand where they should', (room) =>
 /** Imports of a real file: where they lead to, and whether only types come from there. */
 function importsOf(file: string) {
   const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?(?:from\s+)?'(\.[^']+)'/gm)].map((found) => ({
+  const imports = /^(?:import|export)\s+(type\s)?(?:[^'"=()]*?\sfrom\s+)?'(\.{1,2}\/[^']+)'/gm
+  return [...text.matchAll(imports)].map((found) => ({
     file,
     to: relative(root, join(root, dirname(file), found[2] ?? '')),
     typesOnly: found[1] !== undefined,
