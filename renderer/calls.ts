@@ -1,0 +1,49 @@
+/** Calls of the bridge as React sees them: answers are kept until something that changes them says so. */
+import { QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query'
+import type { CallName, Input, Output } from '../preload/contract.ts'
+import { ask } from './bridge.ts'
+
+/** Nothing is on a network: no waiting for one, no repeating, no growing old by itself. */
+const local = { networkMode: 'always', retry: false } as const
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { ...local, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+    mutations: local,
+  },
+})
+
+/** The answer of a call, kept by name and input. */
+export function useAnswer<Name extends CallName>(
+  name: Name,
+  input: Input<Name>,
+  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+): UseQueryResult<Output<Name>, Error> {
+  return useQuery<Output<Name>, Error>({
+    queryKey: [name, input],
+    queryFn: () => ask(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious && { placeholderData: (before: Output<Name> | undefined) => before as never }),
+  })
+}
+
+/** What was last answered, without asking. */
+export function lastAnswer<Name extends CallName>(name: Name, input: Input<Name>): Output<Name> | undefined {
+  return queries.getQueryData<Output<Name>>([name, input])
+}
+
+/** Puts an answer that came with another call where its readers look. */
+export function keepAnswer<Name extends CallName>(name: Name, input: Input<Name>, value: Output<Name>): void {
+  queries.setQueryData([name, input], value)
+}
+
+/** These answers may have changed: whoever shows them asks again. */
+export async function refresh(...names: CallName[]): Promise<void> {
+  await Promise.all(names.map((name) => queries.invalidateQueries({ queryKey: [name] })))
+}
+
+/** Something the person does: running, and failed with what. */
+export function useDeed<Given = void, Result = void>(deed: (given: Given) => Promise<Result>) {
+  const { mutate, mutateAsync, isPending, error, reset } = useMutation<Result, Error, Given>({ mutationFn: deed })
+  return { start: mutate, run: mutateAsync, running: isPending, error, reset }
+}

@@ -1,0 +1,35 @@
+import type { CSSProperties, ReactElement } from 'react'
+import type { ImageView } from '../../preload/views.ts'
+import type { Adjustment } from '../../rules/schema.ts'
+import { previewUrl } from '../images/preview-url.ts'
+import { cssMatrix, placed, scaling, then } from './geometry.ts'
+
+/** The longest side of the preview that the editor works on. */
+export const previewSide = 1600
+
+interface StagePictureProps {
+  image: ImageView
+  adjustments: readonly Adjustment[]
+  /** Screen pixels for one pixel of the picture. */
+  scale: number
+  alt: string
+  style?: CSSProperties
+}
+
+/** The original under these adjustments, drawn by the style engine alone: every step is one projective map. */
+export function StagePicture({ image, adjustments, scale, alt, style }: StagePictureProps): ReactElement {
+  const { matrix, size } = placed(image, adjustments)
+  const shrunk = Math.min(1, previewSide / Math.max(image.width, image.height))
+  const [width, height] = [Math.round(image.width * shrunk), Math.round(image.height * shrunk)]
+  const whole = then(then(scaling(image.width / width, image.height / height), matrix), scaling(scale, scale))
+  return (
+    <div className="stage-picture" style={{ width: size.width * scale, height: size.height * scale, ...style }}>
+      <img
+        src={previewUrl(image, previewSide, false)}
+        alt={alt}
+        draggable={false}
+        style={{ width, height, transform: cssMatrix(whole) }}
+      />
+    </div>
+  )
+}

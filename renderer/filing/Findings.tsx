@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react'
+import type { Finding } from '../../rules/answers.ts'
+import { specAt } from '../profile/fields.ts'
+import { useWhere } from '../route.ts'
+import { useOurs, useText } from '../text/language.ts'
+import { StatusTag } from '../ui/StatusTag.tsx'
+import { useDesk } from './desk.ts'
+import { Sources } from './Sources.tsx'
+import { imageOf, placeKey, trayKey } from './tasks-view.ts'
+
+export const findingsId = 'findings-head'
+
+/** 驳回体检: what would be refused, why, and the way to the place where it is put right. */
+export function Findings({ findings }: { findings: readonly Finding[] }): ReactElement | null {
+  const { checklist } = useDesk()
+  const t = useText('filing')
+  if (!checklist) return null
+  return (
+    <section aria-labelledby={findingsId}>
+      <div className="section-head">
+        <h2 id={findingsId}>{t('findings')}</h2>
+        {findings.length > 0 && <p className="aside">{t('findingsHint')}</p>}
+      </div>
+      {findings.length === 0 ? (
+        <p className="aside">{t('findingsNone')}</p>
+      ) : (
+        <ul className="card rows">
+          {findings.map((finding) => (
+            <FindingRow key={`${finding.code}-${finding.at}-${finding.zh}`} finding={finding} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function FindingRow({ finding }: { finding: Finding }): ReactElement {
+  const t = useText('filing')
+  const ours = useOurs()
+  return (
+    <li className="finding">
+      <StatusTag status={finding.severity} />
+      <div className="finding-text">
+        <p>{ours(finding)}</p>
+        <p className="aside">{ours(finding.fix)}</p>
+        {finding.sources.length > 0 && (
+          <details>
+            <summary>{t('sources')}</summary>
+            <Sources sources={finding.sources} />
+          </details>
+        )}
+      </div>
+      <FixLink finding={finding} />
+    </li>
+  )
+}
+
+/** Leads to the field, or to the picture. */
+function FixLink({ finding }: { finding: Finding }): ReactElement | null {
+  const { view, images } = useDesk()
+  const t = useText('filing')
+  const { goTo, select } = useWhere()
+  const image = imageOf(finding, images)
+  if (image) {
+    const key = image.place ? placeKey(image.place) : trayKey
+    return (
+      <button type="button" className="link" onClick={() => select(key)}>
+        {t('showPicture')}
+      </button>
+    )
+  }
+  const known = specAt(view.filing, finding.at) !== null || /^(subject|services)/.test(finding.at)
+  if (!known) return null
+  return (
+    <button type="button" className="link" onClick={() => goTo({ page: 'profile', at: finding.at })}>
+      {t('fixField')}
+    </button>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react'
+import { Tray } from '../images/Tray.tsx'
+import { useWhere } from '../route.ts'
+import { useText } from '../text/language.ts'
+import { FailureNote } from '../ui/FailureNote.tsx'
+import { useRoving } from '../ui/roving.ts'
+import { useShortcuts } from '../ui/shortcuts.ts'
+import { Asks } from './Asks.tsx'
+import { useDesk } from './desk.ts'
+import { Findings } from './Findings.tsx'
+import { Inspector } from './Inspector.tsx'
+import { ExportRow, FormRows, ProfileRow } from './OtherRows.tsx'
+import { materialsId, Summary } from './Summary.tsx'
+import { TakingInNotes } from './TakingInNotes.tsx'
+import { TaskRow } from './TaskRow.tsx'
+import { findingsOf, firstTask, imagesAt, trayKey } from './tasks-view.ts'
+
+/** The task list of a filing, and beside it the selected paper. */
+export function TaskPage(): ReactElement {
+  const desk = useDesk()
+  const t = useText('filing')
+  const selected = useWhere((where) => where.selected)
+  const select = useWhere((where) => where.select)
+  const { tasks, images, checklist } = desk
+  const shown = selected === trayKey ? undefined : (tasks.find((task) => task.key === selected) ?? firstTask(tasks))
+  const findings = findingsOf(checklist, images)
+  const tray = imagesAt(images, null)
+  useShortcuts(
+    Object.fromEntries(
+      tasks.slice(0, 9).map((task, index) => [
+        String(index + 1),
+        () => {
+          select(task.key)
+          document.getElementById(`task-${task.key}`)?.focus()
+        },
+      ]),
+    ),
+  )
+  const roving = useRoving<HTMLUListElement>()
+  return (
+    <div className="task-page">
+      <main id="main" tabIndex={-1} className="page task-list" aria-label={t('tasks')}>
+        <div className="task-column">
+          <Summary tasks={tasks} findings={findings} />
+          {desk.checklistError && <FailureNote error={desk.checklistError} />}
+          <TakingInNotes />
+          <section aria-labelledby="facts-head">
+            <h2 id="facts-head">{t('facts')}</h2>
+            <div className="card rows">
+              <ProfileRow />
+              <Asks asks={checklist?.asks ?? []} />
+            </div>
+          </section>
+          {tasks.length > 0 && (
+            <section aria-labelledby={materialsId}>
+              <div className="section-head">
+                <h2 id={materialsId}>{t('materials')}</h2>
+                <p className="aside">{t('materialsHint')}</p>
+              </div>
+              <ul className="card rows" {...roving}>
+                {tasks.map((task) => (
+                  <TaskRow key={task.key} task={task} chosen={task === shown} />
+                ))}
+              </ul>
+            </section>
+          )}
+          {tray.length > 0 && <Tray images={tray} />}
+          <Findings findings={findings} />
+          <section aria-labelledby="forms-head">
+            <h2 id="forms-head">{t('forms')}</h2>
+            <div className="card rows">
+              <FormRows />
+              <ExportRow />
+            </div>
+          </section>
+        </div>
+      </main>
+      <Inspector key={shown?.key} task={shown} />
+    </div>
+  )
+}

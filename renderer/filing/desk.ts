@@ -1,0 +1,74 @@
+/** Everything that the pages of one filing look at, asked for once. */
+import { createContext, useContext, useMemo } from 'react'
+import type { FilingView, ImageView, SlotView } from '../../preload/views.ts'
+import type { Checklist } from '../../rules/answers.ts'
+import { useAnswer } from '../calls.ts'
+import { useHidden } from '../images/removal.ts'
+import { type TakingIn, useTakingIn } from '../images/take-in.ts'
+import { type Catalog, type Lists, listsFor } from '../profile/lists.ts'
+import { useOurs, useText } from '../text/language.ts'
+import { useToday } from '../today.ts'
+import { sampleClients } from './sample.ts'
+import { type Task, tasksOf } from './tasks-view.ts'
+
+export interface Desk {
+  view: FilingView
+  /** The day that the checklist is made for. */
+  today: string
+  checklist: Checklist | undefined
+  checklistError: Error | null
+  slots: readonly SlotView[]
+  /** Pictures of the filing, without those just removed. */
+  images: readonly ImageView[]
+  tasks: readonly Task[]
+  catalog: Catalog
+  lists: Lists
+  sample: boolean
+  takingIn: TakingIn
+}
+
+const DeskContext = createContext<Desk | null>(null)
+export const DeskProvider = DeskContext.Provider
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('This page belongs to a filing.')
+  return desk
+}
+
+/** Null while the filing is being read; `error` when it cannot be. */
+export function useNewDesk(filing: string): { desk: Desk | null; error: Error | null; again(): void } {
+  const today = useToday()
+  const view = useAnswer('filing/get', { filing })
+  const list = useAnswer('filing/checklist', { filing, on: today }, { keepPrevious: true })
+  const images = useAnswer('image/list', { filing })
+  const catalog = useAnswer('catalog/get', {})
+  const clients = useAnswer('client/list', { search: '' })
+  const takingIn = useTakingIn(filing)
+  const hidden = useHidden((now) => now.hidden)
+  const words = useText('words')
+  const ours = useOurs()
+  const desk = useMemo((): Desk | null => {
+    if (!view.data || !catalog.data || !images.data) return null
+    const shown = images.data.filter((image) => !hidden.has(image.id))
+    const { checklist, slots = [] } = list.data ?? {}
+    return {
+      view: view.data,
+      today,
+      checklist,
+      checklistError: list.error,
+      slots,
+      images: shown,
+      tasks: checklist ? tasksOf(checklist, slots, shown) : [],
+      catalog: catalog.data,
+      lists: listsFor(catalog.data, words, ours),
+      sample: sampleClients(clients.data).has(view.data.client),
+      takingIn,
+    }
+  }, [view.data, catalog.data, images.data, list.data, list.error, clients.data, hidden, today, takingIn, words, ours])
+  const error = view.error ?? catalog.error ?? images.error
+  const again = () => {
+    for (const query of [view, catalog, images, list]) void query.refetch()
+  }
+  return { desk, error, again }
+}

@@ -1,0 +1,43 @@
+import type { MaterialId } from '../../rules/schema.ts'
+import { useOurs, useText } from '../text/language.ts'
+import { useDesk } from './desk.ts'
+import type { Task } from './tasks-view.ts'
+
+/** The title of a material in the chosen language. */
+export function useMaterialTitle(): (material: MaterialId) => string {
+  const { catalog } = useDesk()
+  const ours = useOurs()
+  return (material) => {
+    const found = catalog.materials.find(({ id }) => id === material)
+    return found ? ours(found.title) : material
+  }
+}
+
+/** What a paper belongs to, where that needs saying: the service, when there are several. */
+export function usePlaceName(): (place: string) => string | null {
+  const { view } = useDesk()
+  const t = useText('filing')
+  return (place) => {
+    const services = view.filing.services ?? []
+    const index = /^services\[(\d+)\]$/.exec(place)?.[1]
+    if (index === undefined || services.length < 2) return null
+    return services[Number(index)]?.name ?? t('forService', { n: Number(index) + 1 })
+  }
+}
+
+/** Whose paper it is, the upload place where that is another's, and the papers it is joined with. */
+export function useWhereTo({ item, slot, joined }: Task): string[] {
+  const t = useText('filing')
+  const ours = useOurs()
+  const title = useMaterialTitle()
+  const placeName = usePlaceName()
+  const host = slot?.parts[0]
+  const guest = host !== undefined && host.material !== item.material
+  const papers = guest ? [host] : joined
+  const elsewhere = slot && papers.length === 0 && ours(slot.title) !== ours(item.title)
+  return [
+    placeName(item.for),
+    elsewhere ? t('slot', { title: ours(slot.title) }) : null,
+    ...papers.map((part) => t('joinedWith', { title: title(part.material) })),
+  ].filter((line) => line !== null)
+}

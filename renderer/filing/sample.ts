@@ -1,0 +1,5 @@
+import type { ClientView } from '../../preload/views.ts'
+
+export function sampleClients(clients: readonly ClientView[] | undefined): ReadonlySet<string> {
+  return new Set((clients ?? []).filter((client) => client.sample).map((client) => client.id))
+}

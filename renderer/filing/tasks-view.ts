@@ -1,0 +1,81 @@
+/** The task list, computed: what each paper's state is, where it goes, and what is still open. Pure. */
+import type { ImageView, Place, SlotView } from '../../preload/views.ts'
+import type { Checklist, ChecklistItem, Finding, Need } from '../../rules/answers.ts'
+
+export const placeKey = (place: Place): string => `${place.material}@${place.for}`
+export const trayKey = 'tray'
+
+export type TaskState = 'done' | 'missing' | 'none' | 'check' | 'problem'
+
+export interface Task {
+  key: string
+  item: ChecklistItem
+  /** In the order in which they are joined. */
+  images: ImageView[]
+  state: TaskState
+  slot: SlotView | null
+  /** The other papers in the same slot. */
+  joined: Place[]
+}
+
+/** Pictures of one place, in order; null: the tray. */
+export function imagesAt(images: readonly ImageView[], place: Place | null): ImageView[] {
+  const key = place && placeKey(place)
+  return images
+    .filter((image) => (image.place ? placeKey(image.place) : null) === key)
+    .toSorted((a, b) => a.position - b.position)
+}
+
+function stateOf(need: Need, images: readonly ImageView[]): TaskState {
+  if (images.length === 0) return need === 'required' ? 'missing' : 'none'
+  const found = new Set(images.flatMap((image) => image.findings.map((finding) => finding.severity)))
+  if (found.has('blocker')) return 'problem'
+  return found.has('warning') ? 'check' : 'done'
+}
+
+const order: readonly Need[] = ['required', 'unknown', 'later', 'optional']
+
+/** One line per paper: required ones first, otherwise in the order of the rules. */
+export function tasksOf(list: Checklist, slots: readonly SlotView[], images: readonly ImageView[]): Task[] {
+  const tasks = list.items.map((item): Task => {
+    const key = placeKey(item)
+    const slot = slots.find((one) => one.parts.some((part) => placeKey(part) === key)) ?? null
+    const mine = imagesAt(images, item)
+    return {
+      key,
+      item,
+      images: mine,
+      state: stateOf(item.need, mine),
+      slot,
+      joined: slot?.parts.filter((part) => placeKey(part) !== key) ?? [],
+    }
+  })
+  return tasks.toSorted((a, b) => order.indexOf(a.item.need) - order.indexOf(b.item.need))
+}
+
+const weight = { blocker: 0, warning: 1, note: 2 } as const
+
+/** Findings of the facts and of the pictures: what would be refused first, each only once. */
+export function findingsOf(list: Checklist | undefined, images: readonly ImageView[]): Finding[] {
+  const all = [...(list?.findings ?? []), ...images.flatMap((image) => image.findings)]
+  const seen = new Map(all.map((finding) => [`${finding.code} ${finding.at}`, finding]))
+  return [...seen.values()].toSorted((a, b) => weight[a.severity] - weight[b.severity])
+}
+
+/** The picture that a finding speaks of; null: it speaks of a fact. */
+export function imageOf(finding: Finding, images: readonly ImageView[]): ImageView | null {
+  return images.find((image) => image.findings.includes(finding)) ?? null
+}
+
+/** What stands between this filing and the portal. */
+export function openCounts(tasks: readonly Task[], findings: readonly Finding[]) {
+  return {
+    missing: tasks.filter((task) => task.state === 'missing').length,
+    blockers: findings.filter((finding) => finding.severity === 'blocker').length,
+  }
+}
+
+/** The paper shown first: the first open one, else the first of all. */
+export function firstTask(tasks: readonly Task[]): Task | undefined {
+  return tasks.find((task) => task.state === 'missing' || task.state === 'problem') ?? tasks[0]
+}

@@ -1,0 +1,74 @@
+import { type ReactElement, useState } from 'react'
+import { ask, chooseFile, chooseSave, reveal } from '../bridge.ts'
+import { useAnswer, useDeed } from '../calls.ts'
+import { useDesk } from '../filing/desk.ts'
+import { PageHead } from '../filing/PageHead.tsx'
+import { useOurs, useText } from '../text/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { FailureNote } from '../ui/FailureNote.tsx'
+import { tell } from '../ui/notices.ts'
+import { FormReportView } from './FormReportView.tsx'
+import { fileName } from './form-view.ts'
+import { PagePreview } from './PagePreview.tsx'
+import './forms.css'
+
+/** One form for one service: what is filled, what is left and why, and how the page looks. */
+export function FormPage({ id, service }: { id: string; service: number }): ReactElement {
+  const t = useText('forms')
+  const ours = useOurs()
+  const { view, today } = useDesk()
+  const [blank, setBlank] = useState<string | null>(null)
+  const forms = useAnswer('form/list', {})
+  const form = forms.data?.find((one) => one.id === id)
+  const title = form ? ours(form.title) : t('title')
+  const input = { filing: view.id, form: id, service, on: today, blank }
+  const report = useAnswer('form/report', input)
+  const choose = useDeed(async () => {
+    const path = await chooseFile('pdf')
+    if (path !== null) setBlank(path)
+  })
+  const save = useDeed(async () => {
+    const out = await chooseSave('pdf', `${fileName(`${title}-${view.clientName}`)}.pdf`)
+    if (out === null) return
+    const written = await ask('form/write', { ...input, out })
+    tell(t('saved', { path: written.out }), { action: { label: t('show'), run: () => void reveal(written.out) } })
+  })
+  return (
+    <div className="form-page">
+      <PageHead
+        title={title}
+        aside={
+          <>
+            {blank !== null && (
+              <Button kind="quiet" onClick={() => setBlank(null)}>
+                {t('dropBlank')}
+              </Button>
+            )}
+            <Button icon="folder" onClick={() => choose.start()}>
+              {t(blank === null ? 'chooseBlank' : 'otherBlank')}
+            </Button>
+            <Button
+              kind="primary"
+              icon="document"
+              busy={save.running}
+              disabled={!report.data}
+              onClick={() => save.start()}
+            >
+              {t('save')}
+            </Button>
+          </>
+        }
+      />
+      <div className="form-body">
+        <main id="main" tabIndex={-1} className="page form-report">
+          {save.error && <FailureNote error={save.error} />}
+          {report.error && <FailureNote error={report.error} onRetry={() => void report.refetch()} />}
+          {report.data && <FormReportView report={report.data} />}
+        </main>
+        <aside className="form-preview" aria-label={t('preview')}>
+          {report.data && <PagePreview input={input} pages={report.data.pages} title={title} />}
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { type DragEvent, type KeyboardEvent, type ReactElement, useState } from 'react'
+import type { ImageView } from '../../preload/views.ts'
+import { useDesk } from '../filing/desk.ts'
+import { useWhere } from '../route.ts'
+import { shownBytes } from '../slots/slot-view.ts'
+import { useOurs, useText } from '../text/language.ts'
+import { Icon } from '../ui/icons.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import { StatusTag } from '../ui/StatusTag.tsx'
+import { imageOfId, moveImage } from './deeds.ts'
+import { imageType, useDrop } from './drop.ts'
+import { useImageMenu } from './image-menu.ts'
+import { previewUrl } from './preview-url.ts'
+import { removeImage } from './removal.ts'
+
+interface ThumbnailProps {
+  image: ImageView
+  nth: number
+  of: number
+}
+
+/** One picture: Enter adjusts it, Alt and an arrow moves it, Delete removes it; all of it is in its menu too. */
+export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
+  const t = useText('images')
+  const desk = useDesk()
+  const goTo = useWhere((where) => where.goTo)
+  const lines = useImageMenu(image, nth, of)
+  const edit = () => goTo({ page: 'editor', image: image.id })
+  const press = (event: KeyboardEvent) => {
+    const step = event.altKey ? { ArrowLeft: -1, ArrowRight: 1 }[event.key] : undefined
+    if (step) void moveImage(image, image.place, Math.max(0, nth + step), null)
+    else if (event.key === 'Delete') removeImage(image)
+    else return
+    event.preventDefault()
+  }
+  const { over, handlers } = useDrop({
+    onFiles: (files) => desk.takingIn.takeFiles(files, image.place),
+    onImage: (id) => {
+      const dragged = imageOfId(desk.images, id)
+      if (dragged && dragged.id !== image.id) void moveImage(dragged, image.place, nth, null)
+    },
+  })
+  const drag = (event: DragEvent) => {
+    event.dataTransfer.setData(imageType, image.id)
+    event.dataTransfer.effectAllowed = 'move'
+  }
+  const { width, height } = image
+  return (
+    <li className={`thumbnail ${over ? 'over' : ''}`} draggable onDragStart={drag} {...handlers}>
+      <button
+        type="button"
+        data-line
+        className="thumbnail-open"
+        aria-label={`${t('editImage', { name: image.name })}（${t('nth', { n: nth + 1 })}）`}
+        onClick={edit}
+        onKeyDown={press}
+      >
+        <Preview image={image} />
+        {of > 1 && <span className="thumbnail-nth figures">{nth + 1}</span>}
+      </button>
+      <div className="thumbnail-line">
+        <span className="thumbnail-name" title={image.name}>
+          {image.name}
+        </span>
+        <Menu small name={t('menu', { name: image.name })} lines={lines} />
+      </div>
+      <span className="aside figures">
+        {t('size', { width, height, bytes: shownBytes(image.bytes) })}
+        {image.adjustments.length > 0 && <> · {t('adjusted')}</>}
+      </span>
+      <Worries image={image} />
+    </li>
+  )
+}
+
+export function Preview({ image, side = 320 }: { image: ImageView; side?: number }): ReactElement {
+  const t = useText('images')
+  const [lost, setLost] = useState(false)
+  if (lost) {
+    return (
+      <span className="thumbnail-lost">
+        <Icon name="image" size={22} />
+        {t('unseen')}
+      </span>
+    )
+  }
+  return (
+    <img
+      src={previewUrl(image, side)}
+      alt={t('thumbOf', { name: image.name })}
+      draggable={false}
+      loading="lazy"
+      onError={() => setLost(true)}
+    />
+  )
+}
+
+/** What is wrong with this picture, worst first; the fix stands with it. */
+function Worries({ image }: { image: ImageView }): ReactElement | null {
+  const ours = useOurs()
+  const worries = image.findings.filter((finding) => finding.severity !== 'note')
+  if (worries.length === 0) return null
+  return (
+    <ul className="worries">
+      {worries.map((finding) => (
+        <li key={finding.code}>
+          <StatusTag status={finding.severity} /> {ours(finding)} <span className="aside">{ours(finding.fix)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

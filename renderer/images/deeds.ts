@@ -1,0 +1,36 @@
+/** What can be done with a picture in its place. */
+
+import { failureText } from '../../preload/failures.ts'
+import type { ImageView, Place } from '../../preload/views.ts'
+import { ask, failureOf } from '../bridge.ts'
+import { keepAnswer, refresh } from '../calls.ts'
+import { currentLanguage, say } from '../text/language.ts'
+import { tell } from '../ui/notices.ts'
+
+/** Puts a picture at `position` of a place; null: back to the tray. `title` of the place, for the notice. */
+export async function moveImage(
+  image: ImageView,
+  place: Place | null,
+  position: number,
+  title: string | null,
+): Promise<void> {
+  try {
+    const images = await ask('image/move', { image: image.id, place, position })
+    keepAnswer('image/list', { filing: image.filing }, images)
+    if (!samePlace(image.place, place)) {
+      const t = say('images')
+      tell(title === null ? t('movedTray') : t('moved', { title }))
+    }
+    await refresh('filing/checklist', 'slot/preview')
+  } catch (error) {
+    tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
+  }
+}
+
+export function samePlace(a: Place | null, b: Place | null): boolean {
+  return a?.material === b?.material && a?.for === b?.for
+}
+
+export function imageOfId(images: readonly ImageView[], id: string): ImageView | undefined {
+  return images.find((image) => image.id === id)
+}

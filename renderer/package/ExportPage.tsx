@@ -1,0 +1,92 @@
+import { type ReactElement, useState } from 'react'
+import type { PackageResult } from '../../preload/views.ts'
+import { chooseFolder, chooseSave } from '../bridge.ts'
+import { useDeed } from '../calls.ts'
+import { useDesk } from '../filing/desk.ts'
+import { PageHead } from '../filing/PageHead.tsx'
+import { findingsOf, openCounts } from '../filing/tasks-view.ts'
+import { fileName } from '../forms/form-view.ts'
+import { finishRemovals } from '../images/removal.ts'
+import { useTask } from '../tasks.ts'
+import { useLanguage, useText } from '../text/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { FailureNote } from '../ui/FailureNote.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { tell } from '../ui/notices.ts'
+import { TaskProgress } from '../ui/TaskProgress.tsx'
+import { ExportResult } from './ExportResult.tsx'
+import { asZip, folderIn } from './package-view.ts'
+import { SlotCheck } from './SlotCheck.tsx'
+import './package.css'
+
+/** Before: what will be in it and what is missing. During: progress. After: every file, and where they are. */
+export function ExportPage(): ReactElement {
+  const t = useText('output')
+  const language = useLanguage()
+  const { view, today } = useDesk()
+  const task = useTask('package/write')
+  const [result, setResult] = useState<PackageResult | null>(null)
+  const name = fileName(t('fileName', { client: view.clientName, day: today.replaceAll('-', '') }))
+  const write = useDeed(async (kind: 'folder' | 'zip') => {
+    const out = await whereTo(kind, name)
+    if (out === null) return
+    setResult(null)
+    await finishRemovals()
+    const made = await task.run({ filing: view.id, out, on: today, language })
+    if (made) setResult(made)
+    tell(t(made ? 'done' : 'cancelled'))
+  })
+  return (
+    <div className="export-page">
+      <PageHead title={t('title')} />
+      <main id="main" tabIndex={-1} className="page">
+        <div className="column stack">
+          {result ? <ExportResult result={result} /> : <Before />}
+          <div className="row">
+            <Button
+              kind={result ? 'default' : 'primary'}
+              icon="folder"
+              disabled={write.running}
+              onClick={() => write.start('folder')}
+            >
+              {t('folder')}
+            </Button>
+            <Button icon="document" disabled={write.running} onClick={() => write.start('zip')}>
+              {t('zip')}
+            </Button>
+          </div>
+          <TaskProgress task={task} label={t('working')} />
+          {write.error && <FailureNote error={write.error} />}
+        </div>
+      </main>
+    </div>
+  )
+}
+
+async function whereTo(kind: 'folder' | 'zip', name: string): Promise<string | null> {
+  if (kind === 'zip') {
+    const path = await chooseSave('zip', `${name}.zip`)
+    return path && asZip(path)
+  }
+  const folder = await chooseFolder()
+  return folder && folderIn(folder, name)
+}
+
+function Before(): ReactElement {
+  const t = useText('output')
+  const { tasks, checklist, images } = useDesk()
+  const { missing, blockers } = openCounts(tasks, findingsOf(checklist, images))
+  const open = missing > 0 || blockers > 0
+  return (
+    <>
+      <p className="aside">{t('intro')}</p>
+      {checklist && (
+        <p className={`export-open ${open ? 'open' : ''}`}>
+          <Icon name={open ? 'info' : 'check'} />
+          {open ? t('open', { missing, blockers }) : t('ready')}
+        </p>
+      )}
+      <SlotCheck />
+    </>
+  )
+}

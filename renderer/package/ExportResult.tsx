@@ -1,0 +1,94 @@
+import type { ReactElement } from 'react'
+import type { PackageResult } from '../../preload/views.ts'
+import { reveal } from '../bridge.ts'
+import { useDeed } from '../calls.ts'
+import { shownBytes } from '../slots/slot-view.ts'
+import { useOurs, useText } from '../text/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { FailureNote } from '../ui/FailureNote.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { NeedTag, StatusTag } from '../ui/StatusTag.tsx'
+
+/** What was written, and what the person still has to see to. */
+export function ExportResult({ result }: { result: PackageResult }): ReactElement {
+  const t = useText('output')
+  const ours = useOurs()
+  const show = useDeed(() => reveal(result.out))
+  const refused = result.findings.filter((finding) => finding.severity === 'blocker')
+  const missing = result.missing.filter((item) => item.need === 'required')
+  const open = refused.length > 0 || missing.length > 0
+  return (
+    <div className="stack export-result">
+      <div className="export-done">
+        <span className={`export-sign ${open ? 'open' : ''}`}>
+          <Icon name={open ? 'info' : 'check'} size={22} />
+        </span>
+        <div>
+          <h2>{t(open ? 'doneOpen' : 'done')}</h2>
+          <p className="aside selectable path">{result.out}</p>
+        </div>
+        <Button kind="primary" icon="folder" onClick={() => show.start()}>
+          {t('reveal')}
+        </Button>
+      </div>
+      {show.error && <FailureNote error={show.error} />}
+      {missing.length > 0 && (
+        <section aria-labelledby="missing-head">
+          <h2 id="missing-head">{t('missing')}</h2>
+          <ul className="card rows plain">
+            {missing.map((item) => (
+              <li key={`${item.material}-${item.for}`}>
+                {ours(item.title)} <NeedTag need="required" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {refused.length > 0 && (
+        <section aria-labelledby="refused-head">
+          <h2 id="refused-head">{t('refused')}</h2>
+          <ul className="card rows plain">
+            {refused.map((finding) => (
+              <li key={`${finding.code}-${finding.at}`}>
+                <StatusTag status={finding.severity} />
+                <p>
+                  {ours(finding)} <span className="aside">{ours(finding.fix)}</span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Files result={result} />
+    </div>
+  )
+}
+
+function Files({ result }: { result: PackageResult }): ReactElement {
+  const t = useText('output')
+  return (
+    <section aria-labelledby="files-head">
+      <h2 id="files-head">{t('files')}</h2>
+      <table className="card files">
+        <thead>
+          <tr>
+            <th scope="col">{t('file')}</th>
+            <th scope="col">{t('from')}</th>
+            <th scope="col">{t('pixels')}</th>
+            <th scope="col">{t('size')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {result.files.map((file) => (
+            <tr key={file.name}>
+              <td>{file.name}</td>
+              <td className="aside">{file.from.join('、') || '—'}</td>
+              <td className="figures">{file.width && file.height ? `${file.width}×${file.height}` : '—'}</td>
+              <td className="figures">{shownBytes(file.bytes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+/** Where the person is. No addresses: a desktop window has none. */
+import { create } from 'zustand'
+
+/** Inside a filing: the task list, or one of the places that it leads to. */
+export type FilingPage =
+  | { page: 'tasks' }
+  | { page: 'profile'; at: string | null }
+  | { page: 'editor'; image: string }
+  | { page: 'form'; form: string; service: number }
+  | { page: 'export' }
+
+export type Route = { screen: 'home' } | ({ screen: 'filing'; filing: string } & FilingPage)
+
+interface Where {
+  route: Route
+  /** The line of the task list that is open beside it: `placeKey` of an item, or the tray. */
+  selected: string | null
+  go(route: Route): void
+  goHome(): void
+  goTo(page: FilingPage): void
+  select(key: string | null): void
+}
+
+export const useWhere = create<Where>((set) => ({
+  route: { screen: 'home' },
+  selected: null,
+  go: (route) => set({ route, selected: null }),
+  goHome: () => set({ route: { screen: 'home' }, selected: null }),
+  goTo: (page) =>
+    set(({ route }) =>
+      route.screen === 'filing' ? { route: { screen: 'filing', filing: route.filing, ...page } } : {},
+    ),
+  select: (selected) => set({ selected }),
+}))

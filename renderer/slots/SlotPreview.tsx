@@ -1,0 +1,82 @@
+import { Segmented } from 'antd'
+import { type ReactElement, useEffect, useState } from 'react'
+import type { SlotView } from '../../preload/views.ts'
+import { useAnswer } from '../calls.ts'
+import { useDesk } from '../filing/desk.ts'
+import { placeKey } from '../filing/tasks-view.ts'
+import { finishRemovals } from '../images/removal.ts'
+import { useOurs, useText } from '../text/language.ts'
+import { BytesImage } from '../ui/BytesImage.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { FailureNote } from '../ui/FailureNote.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { shownBytes, shownWindow } from './slot-view.ts'
+import './slots.css'
+
+/** The slot exactly as it will be uploaded: the joined picture at its real bytes and pixels. */
+export function SlotPreview({ slot, onClose }: { slot: SlotView; onClose(): void }): ReactElement {
+  const t = useText('slots')
+  const ours = useOurs()
+  const { view, today, images } = useDesk()
+  const [zoom, setZoom] = useState<'whole' | 'actual'>('whole')
+  // What was just removed must not show up in the picture.
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    void finishRemovals().then(() => setReady(true))
+  }, [])
+  const parts = new Set(slot.parts.map(placeKey))
+  const count = images.filter((image) => image.place && parts.has(placeKey(image.place))).length
+  const answer = useAnswer(
+    'slot/preview',
+    { filing: view.id, slot: slot.id, on: today },
+    { enabled: ready && count > 0 },
+  )
+  const title = ours(slot.title)
+  return (
+    <Dialog title={t('title', { title })} onClose={onClose} width="min(960px, 92vw)" tall>
+      {count === 0 && <p>{t('none')}</p>}
+      {answer.error && <FailureNote error={answer.error} title={t('cannot')} onRetry={() => void answer.refetch()} />}
+      {answer.isFetching && <p className="aside">{t('joining')}</p>}
+      {answer.data && !answer.isFetching && !answer.error && (
+        <div className="slot-preview">
+          <div className="slot-figures">
+            <Figures result={answer.data.result} />
+            <span className="aside">
+              {t('made', { count })} · {t('quality', { quality: answer.data.result.quality })} · {t('real')}
+            </span>
+            <Segmented
+              aria-label={t('zoom')}
+              value={zoom}
+              onChange={setZoom}
+              options={[
+                { value: 'whole', label: t('whole') },
+                { value: 'actual', label: t('actual') },
+              ]}
+            />
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture larger than its place is scrolled with the arrow keys */}
+          <div className={`slot-picture ${zoom}`} tabIndex={0}>
+            <BytesImage bytes={answer.data.picture} alt={t('alt', { title })} />
+          </div>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+interface FiguresProps {
+  result: { bytes: number; width: number; height: number; window: SlotView['window'] }
+}
+
+/** "1.9 MB · 在 200 KB–4 MB 内 · 1600×3200" */
+function Figures({ result }: FiguresProps): ReactElement {
+  const t = useText('slots')
+  const { min, max } = shownWindow(result.window)
+  const window = min === null ? t('windowMax', { max }) : t('window', { min, max })
+  return (
+    <strong className="figures">
+      <Icon name="check" size={16} />
+      {t('figures', { bytes: shownBytes(result.bytes), window, width: result.width, height: result.height })}
+    </strong>
+  )
+}

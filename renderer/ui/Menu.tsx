@@ -1,0 +1,47 @@
+import { Dropdown } from 'antd'
+import type { ReactElement } from 'react'
+import { IconButton } from './Button.tsx'
+import { Icon, type IconName } from './icons.tsx'
+
+export interface MenuLine {
+  key: string
+  label: string
+  icon?: IconName
+  danger?: boolean
+  disabled?: boolean
+  run?(): void
+  lines?: readonly MenuLine[]
+}
+
+const item = (line: MenuLine): object => ({
+  key: line.key,
+  label: line.label,
+  disabled: line.disabled ?? false,
+  danger: line.danger ?? false,
+  icon: line.icon ? (
+    <span className="menu-icon">
+      <Icon name={line.icon} size={16} />
+    </span>
+  ) : null,
+  ...(line.run && { onClick: line.run }),
+  ...(line.lines && { children: line.lines.map(item), popupClassName: 'menu-sub' }),
+})
+
+/** Everything that can be done with a thing, behind one button with a name. */
+export function Menu(props: {
+  name: string
+  lines: readonly MenuLine[]
+  small?: boolean
+  tabIndex?: number
+}): ReactElement {
+  return (
+    <Dropdown menu={{ items: props.lines.map(item) as [] }} trigger={['click']} placement="bottomRight">
+      <IconButton
+        icon="more"
+        name={props.name}
+        small={props.small ?? false}
+        {...(props.tabIndex !== undefined && { tabIndex: props.tabIndex })}
+      />
+    </Dropdown>
+  )
+}

@@ -1,0 +1,37 @@
+/** Keys that work on a whole page. They rest while text is typed, a list is open, or a dialog lies over the page. */
+import { useEffect, useRef } from 'react'
+
+let held = 0
+
+/** While a dialog is open: call it, and call what it returns when the dialog goes. */
+export function holdShortcuts(): () => void {
+  held += 1
+  return () => {
+    held -= 1
+  }
+}
+
+const busyPlaces = 'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="combobox"]'
+
+/** The name of a key press as `useShortcuts` takes it: "n", "?", "Escape", "Ctrl+z" (⌘ counts as Ctrl). */
+export function keyName(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${key}`
+}
+
+export function useShortcuts(actions: Readonly<Record<string, (() => void) | undefined>>): void {
+  const latest = useRef(actions)
+  latest.current = actions
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (held > 0 || event.defaultPrevented || event.isComposing || event.repeat) return
+      if (event.target instanceof Element && event.target.closest(busyPlaces) && event.key !== 'Escape') return
+      const action = latest.current[keyName(event)]
+      if (!action) return
+      event.preventDefault()
+      action()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}

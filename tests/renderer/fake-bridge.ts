@@ -1,0 +1,263 @@
+/** A bridge in memory: the window's other side in component tests and on the look page. Never part of the program. */
+import type { Bridge, Progress } from '../../preload/bridge.ts'
+import type { CallName, Checked, Output } from '../../preload/contract.ts'
+import { type FailureData, failureTexts } from '../../preload/failures.ts'
+import type { ClientView, FilingView, ImageView, Settings } from '../../preload/views.ts'
+import * as sample from './sample-filing.ts'
+import * as output from './sample-output.ts'
+
+type Handlers = { [Name in CallName]?: (input: Checked<Name>) => Output<Name> | Promise<Output<Name>> }
+
+export interface FakeOptions {
+  settings?: Settings
+  /** Draws a picture for previews, as JPEG or PNG bytes. */
+  draw?(what: string, width: number, height: number): Promise<Uint8Array>
+  paths?: Partial<Record<'images' | 'pdf' | 'filing' | 'save' | 'folder', string | string[] | null>>
+}
+
+export interface Fake {
+  bridge: Bridge
+  /** Every call so far, in order. */
+  log: { name: CallName; input: unknown }[]
+  clients: ClientView[]
+  views: Map<string, FilingView>
+  images: ImageView[]
+  settings: Settings
+  /** The next calls of this name are answered like this. */
+  answer<Name extends CallName>(name: Name, handler: Handlers[Name]): void
+  /** The next call of this name fails. */
+  failNext(name: CallName, failure: FailureData): void
+  progress(progress: Progress): void
+  engine(state: 'ready' | 'restarting' | 'given-up'): void
+}
+
+const catalog: Output<'catalog/get'> = {
+  provinces: [
+    { code: '11', title: { zh: '北京', en: 'Beijing' } },
+    { code: '31', title: { zh: '上海', en: 'Shanghai' } },
+    { code: '44', title: { zh: '广东', en: 'Guangdong' } },
+  ],
+  providers: [
+    { id: 'aliyun', title: { zh: '阿里云', en: 'Alibaba Cloud' } },
+    { id: 'tencent', title: { zh: '腾讯云', en: 'Tencent Cloud' } },
+  ],
+  products: [{ id: 'ecs', title: { zh: '云服务器 ECS', en: 'ECS' } }],
+  registrars: [{ id: 'aliyun', title: { zh: '阿里云（万网）', en: 'Alibaba Cloud' } }],
+  topics: [
+    { id: 'personal-blog', title: { zh: '个人博客', en: 'Personal blog' } },
+    { id: 'finance', title: { zh: '金融', en: 'Finance' } },
+  ],
+  materials: sample.materials,
+  sources: { 'aliyun-docs': { title: '阿里云 ICP 备案文档', vintage: '2019-09-12' } },
+}
+
+const pixel = Uint8Array.from([0xff, 0xd8, 0xff, 0xd9])
+
+export function makeFake(options: FakeOptions = {}): Fake {
+  const draw = options.draw ?? (async () => pixel)
+  const listeners = { progress: new Set<(told: Progress) => void>(), engine: new Set<(state: never) => void>() }
+  const failures: { name: CallName; failure: FailureData }[] = []
+  const fake: Fake = {
+    log: [],
+    settings: options.settings ?? { role: 'agency', language: 'zh' },
+    clients: structuredClone(sample.clients),
+    views: new Map([[sample.ids.filing, structuredClone(sample.view)]]),
+    images: structuredClone(sample.images),
+    answer: (name, handler) => Object.assign(handlers, { [name]: handler }),
+    failNext: (name, failure) => failures.push({ name, failure }),
+    progress: (told) => {
+      for (const listen of listeners.progress) listen(told)
+    },
+    engine: (state) => {
+      for (const listen of listeners.engine) listen(state as never)
+    },
+    bridge: {
+      call: async (name, input) => {
+        fake.log.push({ name, input })
+        const failing = failures.findIndex((one) => one.name === name)
+        if (failing >= 0) return { ok: false, failure: failures.splice(failing, 1)[0]?.failure as FailureData }
+        const handler = handlers[name] as ((given: unknown) => unknown) | undefined
+        if (!handler) return { ok: false, failure: { code: 'call.unknown', params: { name } } }
+        try {
+          return { ok: true, value: structuredClone(await handler(input)) as never }
+        } catch (error) {
+          return { ok: false, failure: thrown(error) }
+        }
+      },
+      pathsOf: (files) => files.map((file) => `/photos/${file.name}`),
+      chooseImages: async () => (options.paths?.images ?? ['/photos/new.jpg']) as string[] | null,
+      chooseFile: async (kind) => (options.paths?.[kind] ?? null) as string | null,
+      chooseSave: async (_kind, name) => (options.paths?.save ?? `/home/${name}`) as string | null,
+      chooseFolder: async () => (options.paths?.folder ?? '/home/文档') as string | null,
+      reveal: async () => undefined,
+      onProgress: (listen) => listening(listeners.progress, listen),
+      onEngine: (listen) => listening(listeners.engine, listen as (state: never) => void),
+    },
+  }
+  const handlers: Handlers = {
+    ...settingsOf(fake),
+    ...clientsOf(fake),
+    ...filingsOf(fake),
+    ...imagesOf(fake),
+    ...outputs(draw),
+  }
+  return fake
+}
+
+function listening<Listener>(listeners: Set<Listener>, listen: Listener): () => void {
+  listeners.add(listen)
+  return () => void listeners.delete(listen)
+}
+
+/** A handler fails by throwing a code of the failures. */
+function thrown(error: unknown): FailureData {
+  const code = error instanceof Error ? error.message : String(error)
+  return code in failureTexts
+    ? { code: code as FailureData['code'], params: {} }
+    : { code: 'internal', params: { detail: code } }
+}
+
+const settingsOf = (fake: Fake): Handlers => ({
+  'settings/get': () => fake.settings,
+  'settings/set': (change) => {
+    fake.settings = { ...fake.settings, ...change } as Settings
+    return fake.settings
+  },
+  'catalog/get': () => catalog,
+  'task/cancel': () => ({}),
+})
+
+const clientsOf = (fake: Fake): Handlers => ({
+  'client/list': ({ search }) => fake.clients.filter((client) => client.name.includes(search)),
+  'client/create': ({ name }) => {
+    const made = { id: crypto.randomUUID(), name, sample: false, filings: [] }
+    fake.clients.push(made)
+    return made
+  },
+  'client/rename': ({ client, name }) => {
+    const found = fake.clients.find(({ id }) => id === client)
+    if (!found) throw new Error('client.missing')
+    found.name = name
+    return found
+  },
+  'client/remove': ({ client }) => {
+    fake.clients = fake.clients.filter(({ id }) => id !== client)
+    return {}
+  },
+  'sample/add': () => {
+    if (!fake.clients.some(({ sample: is }) => is))
+      fake.clients.unshift(structuredClone(sample.clients[0] as ClientView))
+    return structuredClone(sample.view)
+  },
+})
+
+const filingsOf = (fake: Fake): Handlers => ({
+  'filing/create': ({ client, filing }) => {
+    const made = {
+      id: crypto.randomUUID(),
+      client,
+      clientName: '',
+      revision: 1,
+      updatedAt: '2026-11-24T02:00:00.000Z',
+      filing,
+    }
+    const owner = fake.clients.find(({ id }) => id === client)
+    const view = { ...made, clientName: owner?.name ?? '' }
+    owner?.filings.push({ id: made.id, title: '', updatedAt: made.updatedAt })
+    fake.views.set(view.id, view)
+    return view
+  },
+  'filing/get': ({ filing }) => seen(fake, filing),
+  'filing/save': ({ filing, revision, data }) => {
+    const view = seen(fake, filing)
+    if (view.revision !== revision) throw new Error('filing.stale')
+    const saved = { ...view, revision: revision + 1, filing: data }
+    fake.views.set(filing, saved)
+    return saved
+  },
+  'filing/remove': () => ({}),
+  'filing/import': () => structuredClone(sample.view),
+  'filing/export': ({ out }) => ({ out, files: ['filing.json'] }),
+  'filing/checklist': ({ filing }) =>
+    filing === sample.ids.filing
+      ? { checklist: sample.checklist, slots: sample.slots }
+      : { checklist: { ...sample.checklist, items: [], findings: [], asks: [] }, slots: [] },
+})
+
+function seen(fake: Fake, filing: string): FilingView {
+  const view = fake.views.get(filing)
+  if (!view) throw new Error('filing.missing')
+  return view
+}
+
+const imagesOf = (fake: Fake): Handlers => ({
+  'image/list': ({ filing }) => fake.images.filter((image) => image.filing === filing),
+  'image/take-in': ({ filing, paths, place }) =>
+    paths.map((path) => {
+      const name = path.split('/').at(-1) ?? path
+      if (name.includes('broken')) return { failure: { code: 'image.empty', params: { file: name } } }
+      const at = fake.images.filter((one) => JSON.stringify(one.place) === JSON.stringify(place)).length
+      const image = { ...(sample.images[0] as ImageView), id: crypto.randomUUID(), filing, name, place, position: at }
+      fake.images.push(image)
+      return { image }
+    }),
+  'image/paste': ({ filing, name, place }) => {
+    const image = { ...(sample.images[0] as ImageView), id: crypto.randomUUID(), filing, name, place }
+    fake.images.push(image)
+    return [{ image }]
+  },
+  'image/move': ({ image, place, position }) => {
+    const moved = fake.images.find(({ id }) => id === image)
+    if (!moved) throw new Error('picture.missing')
+    const others = fake.images.filter(
+      (one) => one !== moved && JSON.stringify(one.place) === JSON.stringify(place ?? null),
+    )
+    moved.place = place
+    others.toSpliced(position, 0, moved).forEach((one, index) => {
+      one.position = index
+    })
+    return fake.images
+  },
+  'image/adjust': ({ image, adjustments }) => {
+    const found = fake.images.find(({ id }) => id === image)
+    if (!found) throw new Error('picture.missing')
+    found.adjustments = adjustments
+    return found
+  },
+  'image/suggest-corners': () => ({
+    corners: [
+      [700, 520],
+      [3290, 640],
+      [3170, 2390],
+      [600, 2210],
+    ],
+    confidence: 0.9,
+  }),
+  'image/remove': ({ image }) => {
+    fake.images = fake.images.filter(({ id }) => id !== image)
+    return fake.images
+  },
+})
+
+const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
+  'slot/preview': async ({ slot }) => {
+    const found = sample.slots.find(({ id }) => id === slot)
+    if (!found) throw new Error('slot.missing')
+    return {
+      picture: await draw('joined', 1600, 3200),
+      result: { width: 1600, height: 3200, bytes: 1_934_000, quality: 88, window: found.window, fits: true },
+    }
+  },
+  'form/list': () => [
+    {
+      id: 'verification-form',
+      title: { zh: '网站备案信息真实性核验单', en: 'Verification form' },
+      edition: '2019-05',
+      material: 'verification-form',
+    },
+  ],
+  'form/report': ({ blank }) => (blank ? { ...output.report, kind: 'filled-blank' } : output.report),
+  'form/preview': async () => ({ bytes: await draw('form', 1000, 1414), width: 1000, height: 1414 }),
+  'form/write': ({ out }) => ({ ...output.report, out }),
+  'package/write': ({ out }) => ({ ...output.packageResult, out }),
+})

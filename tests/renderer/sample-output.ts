@@ -1,0 +1,63 @@
+/** What the engine might make of the sample filing. */
+import type { FormReport, PackageResult } from '../../preload/views.ts'
+import { checklist, expiring, titleOf } from './sample-filing.ts'
+
+export const report: FormReport = {
+  form: 'verification-form',
+  edition: '2019-05',
+  pages: 1,
+  kind: 'preparation-sheet',
+  filled: [
+    { field: 'organiser', title: { zh: '主办者名称', en: 'Organiser' }, text: '张三' },
+    { field: 'number', title: { zh: '证件号码', en: 'Certificate number' }, text: '11010519491231002X' },
+    { field: 'domains', title: { zh: '网站域名', en: 'Domains' }, text: 'example.cn' },
+    { field: 'mobile', title: { zh: '手机号码', en: 'Mobile number' }, text: '13800138000' },
+  ],
+  left: [
+    {
+      field: 'address',
+      title: { zh: '通信地址', en: 'Postal address' },
+      why: 'unknown',
+      hint: { zh: '资料里还没有通信地址。', en: 'The facts have no postal address yet.' },
+    },
+    {
+      field: 'signature',
+      title: { zh: '网站负责人签字', en: 'Signature of the site’s responsible person' },
+      why: 'signature',
+      hint: { zh: '用黑色签字笔正楷签名。', en: 'Sign in block script with a black pen.' },
+    },
+    {
+      field: 'date',
+      title: { zh: '日期', en: 'Date' },
+      why: 'date',
+      hint: { zh: '写签字当天的日期。', en: 'The day of signing.' },
+    },
+  ],
+}
+
+export const packageResult: PackageResult = {
+  format: 'beiqi-package/1',
+  out: '/home/示例/文档/备齐-示例客户：张三-20261124',
+  rulesVersion: '2026.11.0',
+  asOf: checklist.asOf,
+  files: [
+    {
+      slot: 'subject-responsible-id@subject',
+      name: '01-主体负责人证件.jpg',
+      bytes: 1_934_000,
+      width: 1600,
+      height: 3200,
+      from: ['id-front.jpg', 'id-back.jpg'],
+    },
+    { slot: 'form', name: '表单-真实性核验单.pdf', bytes: 148_000, width: null, height: null, from: [] },
+  ],
+  missing: [
+    {
+      material: 'beijing-confirmation',
+      for: 'subject',
+      title: titleOf('beijing-confirmation'),
+      need: 'required',
+    },
+  ],
+  findings: [expiring],
+}
