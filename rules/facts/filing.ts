@@ -130,6 +130,13 @@ export const filingFacts: Record<string, Fact<FilingScope>> = {
     values: ['name', 'number', 'type', 'validUntil'],
     read: selfContradictions,
   },
+  'subject.filedBeforeFirst': {
+    kind: 'yes-no',
+    read: ({ filing: { filingType, subject } }) => {
+      const filed = Math.max(subject?.filedServiceCount ?? 0, subject?.filedDomainCount ?? 0)
+      return known(filingType === 'first' && filed > 0, 'filingType')
+    },
+  },
   'subject.serviceCount': count((filing) =>
     total(filedBefore(filing, filing.subject?.filedServiceCount), 'subject.filedServiceCount', orderedServices(filing)),
   ),
