@@ -1,18 +1,19 @@
-/** All knowledge, parsed once at load: the tables, the rules, and the lists that are offered for choice. */
+/** All knowledge as one object, parsed once: the tables, the rules, and the lists that are offered for choice. */
+import type { z } from 'zod'
 import type { ImageWindow } from './answers.ts'
 import { type Condition, operatorOf, type Test, testsIn } from './condition.ts'
 import { type DataFiles, dataFiles } from './data-files.ts'
 import { describeFact, placesIn, type ScopeName } from './facts.ts'
 import { FormsFile, type Rule, RuleFile } from './rule.ts'
 import type { MaterialId, Text } from './schema.ts'
-import { DataMistake, parseData, refuseTwins, tables } from './tables.ts'
+import { DataMistake, parseData, readTables, refuseTwins, type Tables } from './tables.ts'
 import type { Provider } from './tables-schema.ts'
 
 const numeric = ['gt', 'gte', 'lt', 'lte']
 
 /** What is wrong with a test of a fact, or null. */
-function testMistake(test: Test, scope: ScopeName): string | null {
-  const fact = describeFact(test.fact, scope)
+function testMistake(test: Test, scope: ScopeName, tables: Tables): string | null {
+  const fact = describeFact(test.fact, scope, tables)
   if (!fact) return `a rule of scope "${scope}" has no fact "${test.fact}"`
   const operator = operatorOf(test)
   if (numeric.includes(operator) && fact.kind !== 'number') return `${operator} does not fit "${test.fact}", no number`
@@ -23,30 +24,30 @@ function testMistake(test: Test, scope: ScopeName): string | null {
   return stranger === undefined ? null : `"${test.fact}" is never "${stranger}"`
 }
 
-function conditionMistake(condition: Condition, scope: ScopeName): string | null {
-  return testsIn(condition).reduce<string | null>((found, test) => found ?? testMistake(test, scope), null)
+function conditionMistake(condition: Condition, scope: ScopeName, tables: Tables): string | null {
+  return testsIn(condition).reduce<string | null>((found, test) => found ?? testMistake(test, scope, tables), null)
 }
 
-function placeMistake(texts: readonly (string | undefined)[], scope: ScopeName): string | null {
-  const stranger = texts.flatMap((text) => placesIn(text ?? '')).find((name) => !describeFact(name, scope))
+function placeMistake(texts: readonly (string | undefined)[], scope: ScopeName, tables: Tables): string | null {
+  const stranger = texts.flatMap((text) => placesIn(text ?? '')).find((name) => !describeFact(name, scope, tables))
   return stranger === undefined ? null : `a text has the place {${stranger}}, which is no fact here`
 }
 
-function consequenceMistake({ need, finding, scope, fix, check }: Rule): string | null {
+function consequenceMistake({ need, finding, scope, fix, check }: Rule, tables: Tables): string | null {
   if (finding) {
-    if (!describeFact(finding.at, scope)) return `finding.at: no fact "${finding.at}" here`
+    if (!describeFact(finding.at, scope, tables)) return `finding.at: no fact "${finding.at}" here`
     return fix && check ? null : 'a finding has a `fix` and a `check`'
   }
   const hasService = scope !== 'filing' && scope !== 'certificate'
   return need?.for === 'service' && !hasService ? 'need.for: a rule of this scope has no service' : null
 }
 
-function refuseRule(file: string, index: number, rule: Rule): void {
+function refuseRule(file: string, index: number, rule: Rule, tables: Tables): void {
   const { scope, when, zh, en, fix, from, until } = rule
   const mistakes = {
-    when: conditionMistake(when, scope),
-    consequence: consequenceMistake(rule),
-    text: placeMistake([zh, en, fix?.zh, fix?.en], scope),
+    when: conditionMistake(when, scope, tables),
+    consequence: consequenceMistake(rule, tables),
+    text: placeMistake([zh, en, fix?.zh, fix?.en], scope, tables),
     until: from !== undefined && until !== undefined && until < from ? 'ends before it begins' : null,
   }
   for (const [place, mistake] of Object.entries(mistakes)) {
@@ -55,11 +56,11 @@ function refuseRule(file: string, index: number, rule: Rule): void {
 }
 
 /** All rule files, in order. Throws `DataMistake` naming the file and the place in it. */
-export function readRules(files: DataFiles): Rule[] {
+export function readRules(files: DataFiles, tables: Tables): Rule[] {
   const names = Object.keys(files).filter((file) => file.startsWith('rules/'))
   const rules = names.flatMap((file) => {
     const parsed = parseData(files, file, RuleFile)
-    for (const [index, rule] of parsed.entries()) refuseRule(file, index, rule)
+    for (const [index, rule] of parsed.entries()) refuseRule(file, index, rule, tables)
     return parsed
   })
   refuseTwins(
@@ -69,20 +70,16 @@ export function readRules(files: DataFiles): Rule[] {
   return rules
 }
 
-export function readForms(files: DataFiles) {
+export function readForms(files: DataFiles, tables: Tables) {
   const forms = parseData(files, 'forms.json', FormsFile)
   for (const [form, places] of Object.entries(forms)) {
     for (const [index, { when }] of places.entries()) {
-      const mistake = conditionMistake(when, 'filing')
+      const mistake = conditionMistake(when, 'filing', tables)
       if (mistake !== null) throw new DataMistake('forms.json', `${form}[${index}].when`, mistake)
     }
   }
   return forms
 }
-
-export const rules: readonly Rule[] = readRules(dataFiles)
-export const forms = readForms(dataFiles)
-export const rulesVersion: string = tables.version
 
 interface Titled {
   id: string
@@ -107,23 +104,51 @@ function titled<Id extends string>(list: readonly { id: Id; title: Text }[]): { 
   return list.filter(({ id }, index) => ids.indexOf(id) === index).map(({ id, title }) => ({ id, title }))
 }
 
-export const catalog: Catalog = {
-  version: rulesVersion,
-  provinces: tables.provinces,
-  providers: titled(tables.providers),
-  products: titled(tables.servers.flatMap(({ products }) => products)),
-  registrars: titled(tables.registrars),
-  topics: titled(tables.topics),
-  materials: titled(tables.materials),
-  sources: Object.fromEntries(
-    Object.entries(tables.sources).map(([id, { title, vintage }]) => [id, { title: title.zh, vintage }]),
-  ),
+/** The lists that are offered for choice, out of the tables. */
+function catalogOf(tables: Tables): Catalog {
+  return {
+    version: tables.version,
+    provinces: tables.provinces,
+    providers: titled(tables.providers),
+    products: titled(tables.servers.flatMap(({ products }) => products)),
+    registrars: titled(tables.registrars),
+    topics: titled(tables.topics),
+    materials: titled(tables.materials),
+    sources: Object.fromEntries(
+      Object.entries(tables.sources).map(([id, { title, vintage }]) => [id, { title: title.zh, vintage }]),
+    ),
+  }
 }
 
-export const materialEntries = new Map(tables.materials.map((entry) => [entry.id, entry]))
+/** One edition of the knowledge, whole: what ships with the program, or what a rule pack brings. */
+export interface Rules {
+  version: string
+  tables: Tables
+  rules: readonly Rule[]
+  forms: z.infer<typeof FormsFile>
+  catalog: Catalog
+  materials: ReadonlyMap<MaterialId, Tables['materials'][number]>
+}
+
+/** All data files parsed and checked against each other. Throws `DataMistake` naming the file and the place in it. */
+export function loadRules(files: DataFiles): Rules {
+  const tables = readTables(files)
+  return {
+    version: tables.version,
+    tables,
+    rules: readRules(files, tables),
+    forms: readForms(files, tables),
+    catalog: catalogOf(tables),
+    materials: new Map(tables.materials.map((entry) => [entry.id, entry])),
+  }
+}
+
+/** The edition that ships with the program; a pack replaces it at run time. */
+export const shippedRules: Rules = loadRules(dataFiles)
+export const catalog: Catalog = shippedRules.catalog
 
 /** The provider's own data; `generic` for none and for one that is not known. */
-export function providerOf(id: string | null | undefined): Provider {
+export function providerOf(id: string | null | undefined, { tables }: Rules): Provider {
   const found =
     tables.providers.find((provider) => provider.id === id) ??
     tables.providers.find((provider) => provider.id === 'generic')
@@ -132,7 +157,11 @@ export function providerOf(id: string | null | undefined): Provider {
 }
 
 /** The window of a material's slot; the provider's ordinary one when the material has none of its own. */
-export function windowFor(provider: string | null | undefined, material: MaterialId | null): ImageWindow {
-  const { windows } = providerOf(provider)
+export function windowFor(
+  provider: string | null | undefined,
+  material: MaterialId | null,
+  rules: Rules = shippedRules,
+): ImageWindow {
+  const { windows } = providerOf(provider, rules)
   return ((material && windows.overrides?.[material]) ?? windows.default).window
 }

@@ -1,6 +1,6 @@
 /** The checklist: every rule applied in every place, and what came of it put into one order. */
 import type { Ask, Checklist, ChecklistItem, Finding, Need, Reason, Severity } from './answers.ts'
-import { materialEntries, providerOf, rules, rulesVersion } from './catalog.ts'
+import { providerOf, type Rules, shippedRules } from './catalog.ts'
 import { evaluate, type Outcome } from './condition.ts'
 import { fillFacts, readFact, readFilingFact, type Setting } from './facts.ts'
 import type { Rule } from './rule.ts'
@@ -18,10 +18,10 @@ function isInForce({ from, until }: Rule, on: IsoDate): boolean {
 }
 
 /** Every rule that holds, or that cannot be told yet; what does not apply is not kept. */
-function applyRules(filing: Filing, on: IsoDate): Applied[] {
-  const settings = settingsOf(filing, on)
+function applyRules(filing: Filing, on: IsoDate, rules: Rules): Applied[] {
+  const settings = settingsOf(filing, on, rules.tables)
   const applied: Applied[] = []
-  for (const rule of rules) {
+  for (const rule of rules.rules) {
     if (!isInForce(rule, on)) continue
     const places = settings[rule.scope]
     if (places.length > 1 && isOutOfQuestion(rule, places)) continue
@@ -87,12 +87,12 @@ function wantedBy(applied: Applied): Wanted[] {
 const needOrder: readonly Need[] = ['required', 'later', 'optional', 'unknown']
 
 /** One paper, wanted by one rule or several: the strongest need speaks, and only rules that hold give reasons. */
-function itemOf(wanted: readonly [Wanted, ...Wanted[]]): ChecklistItem {
+function itemOf(wanted: readonly [Wanted, ...Wanted[]], { materials }: Rules): ChecklistItem {
   const { wants, for: owner } = wanted[0]
   const need = needOrder.find((one) => wanted.some((want) => want.need === one)) ?? 'unknown'
   const speaking = need === 'unknown' ? wanted : wanted.filter((want) => want.need !== 'unknown')
   const covers = new Set(speaking.flatMap((want) => (want.need === 'unknown' ? [] : (want.wants.covers ?? []))))
-  const entry = materialEntries.get(wants.material)
+  const entry = materials.get(wants.material)
   return {
     material: wants.material,
     for: owner,
@@ -126,15 +126,20 @@ export function carrierOf(items: readonly ChecklistItem[], material: MaterialId,
 }
 
 /** Where the portal has no place of its own, an auxiliary paper goes into the picture of another one. */
-function joined(item: ChecklistItem, items: readonly ChecklistItem[], provider: string | undefined): ChecklistItem {
-  const { auxiliary } = providerOf(provider)
-  const target = materialEntries.get(item.material)?.joinWith[item.for === 'subject' ? 'subject' : 'service'] ?? null
+function joined(
+  item: ChecklistItem,
+  items: readonly ChecklistItem[],
+  provider: string | undefined,
+  rules: Rules,
+): ChecklistItem {
+  const { auxiliary } = providerOf(provider, rules)
+  const target = rules.materials.get(item.material)?.joinWith[item.for === 'subject' ? 'subject' : 'service'] ?? null
   if (auxiliary.policy === 'separate' || target === null) return item
   const carrier = carrierOf(items, target, item.for)?.material ?? null
   return { ...item, uploadWith: carrier, stitchWith: carrier }
 }
 
-function itemsOf(applied: readonly Applied[], filing: Filing): ChecklistItem[] {
+function itemsOf(applied: readonly Applied[], filing: Filing, rules: Rules): ChecklistItem[] {
   const groups = new Map<string, [Wanted, ...Wanted[]]>()
   for (const wanted of applied.flatMap(wantedBy)) {
     const key = `${wanted.wants.material}@${wanted.for}`
@@ -142,9 +147,9 @@ function itemsOf(applied: readonly Applied[], filing: Filing): ChecklistItem[] {
     if (group) group.push(wanted)
     else groups.set(key, [wanted])
   }
-  const items = [...groups.values()].map(itemOf)
+  const items = [...groups.values()].map((group) => itemOf(group, rules))
   const inOrder = items.sort((a, b) => materialIds.indexOf(a.material) - materialIds.indexOf(b.material))
-  return inOrder.map((item) => joined(item, inOrder, filing.provider))
+  return inOrder.map((item) => joined(item, inOrder, filing.provider, rules))
 }
 
 const severityOrder: readonly Severity[] = ['blocker', 'warning', 'note']
@@ -172,20 +177,20 @@ function findingsOf(applied: readonly Applied[]): Finding[] {
   return found.sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))
 }
 
-function whyAsked({ rule }: Applied): Text {
+function whyAsked({ rule }: Applied, { materials }: Rules): Text {
   if (rule.check || !rule.need) return rule.check ?? rule
-  const title = materialEntries.get(rule.need.material)?.title
+  const title = materials.get(rule.need.material)?.title
   return { zh: `是否需要“${title?.zh}”`, en: `whether “${title?.en}” is needed` }
 }
 
 /** One question for each place, with everything that its answer would settle. */
-function asksOf(applied: readonly Applied[]): Ask[] {
+function asksOf(applied: readonly Applied[], rules: Rules): Ask[] {
   const asks = new Map<string, Ask>()
   for (const one of applied) {
     if (one.outcome.truth !== 'unknown') continue
     const { name, at } = one.outcome.missing
     const ask = asks.get(at) ?? { at, fact: name, why: [] }
-    asks.set(at, { ...ask, why: distinct([...ask.why, whyAsked(one)], ({ zh }) => zh) })
+    asks.set(at, { ...ask, why: distinct([...ask.why, whyAsked(one, rules)], ({ zh }) => zh) })
   }
   return [...asks.values()]
 }
@@ -194,14 +199,14 @@ function asksOf(applied: readonly Applied[]): Ask[] {
  * What this filing needs on that day, with reasons, findings and what is still to be asked.
  * Pure: the same filing and day give the same answer. Never throws on a parsed filing, however partial.
  */
-export function checklist(filing: Filing, on: IsoDate): Checklist {
-  const applied = applyRules(filing, on)
+export function checklist(filing: Filing, on: IsoDate, rules: Rules = shippedRules): Checklist {
+  const applied = applyRules(filing, on, rules)
   return {
     format: 'beiqi-checklist/1',
-    rulesVersion,
+    rulesVersion: rules.version,
     asOf: on,
-    items: itemsOf(applied, filing),
+    items: itemsOf(applied, filing, rules),
     findings: findingsOf(applied),
-    asks: asksOf(applied),
+    asks: asksOf(applied, rules),
   }
 }

@@ -8,11 +8,20 @@ import { domainFacts } from './facts/domain.ts'
 import { filingFacts } from './facts/filing.ts'
 import { holderFacts } from './facts/holder.ts'
 import { personFacts } from './facts/person.ts'
-import type { CertificateScope, DomainScope, Fact, FilingScope, PersonScope, ServiceScope } from './facts/reading.ts'
+import type {
+  CertificateScope,
+  DomainScope,
+  Fact,
+  FactKind,
+  FilingScope,
+  PersonScope,
+  ServiceScope,
+} from './facts/reading.ts'
 import { serverFacts } from './facts/server.ts'
 import { serviceFacts } from './facts/service.ts'
 import { siteNameFacts } from './facts/site-name.ts'
 import type { Text } from './schema.ts'
+import type { Tables } from './tables.ts'
 
 export const scopes = ['filing', 'service', 'domain', 'person', 'certificate'] as const
 export type ScopeName = (typeof scopes)[number]
@@ -72,9 +81,15 @@ const visible: Record<ScopeName, readonly ScopeName[]> = {
 }
 
 /** Kind and words of a fact, or null where a rule of this scope has no such fact. */
-export function describeFact(name: string, scope: ScopeName): Pick<Entry, 'kind' | 'values'> | null {
+export function describeFact(
+  name: string,
+  scope: ScopeName,
+  tables: Tables,
+): { kind: FactKind; values: readonly string[] | undefined } | null {
   const entry = vocabulary.get(name)
-  return entry && visible[scope].includes(entry.scope) ? entry : null
+  if (!entry || !visible[scope].includes(entry.scope)) return null
+  const { kind, values } = entry
+  return { kind, values: typeof values === 'function' ? values(tables) : values }
 }
 
 /** Names are checked when the rules are loaded, so an unknown one is a bug. */
@@ -97,9 +112,9 @@ export function readFilingFact(setting: Setting, name: string): Reading {
 const yesNo: Record<'true' | 'false', Text> = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } }
 
 /** A fact's value as people read it. */
-export function showFact(name: string, value: FactValue, language: keyof Text): string {
+export function showFact(name: string, value: FactValue, language: keyof Text, tables: Tables): string {
   if (typeof value === 'boolean') return yesNo[`${value}`][language]
-  const title = (word: string) => vocabulary.get(name)?.title?.(word)?.[language] ?? word
+  const title = (word: string) => vocabulary.get(name)?.title?.(word, tables)?.[language] ?? word
   if (typeof value === 'object') return value.map(title).join(language === 'zh' ? '、' : ', ')
   return typeof value === 'string' ? title(value) : String(value)
 }
@@ -108,7 +123,7 @@ export function showFact(name: string, value: FactValue, language: keyof Text): 
 export function fillFacts(template: string, setting: Setting, language: keyof Text): string {
   return template.replace(/\{([a-zA-Z.]+)\}/g, (_, name: string) => {
     const reading = readFact(setting, name)
-    if ('value' in reading) return showFact(name, reading.value, language)
+    if ('value' in reading) return showFact(name, reading.value, language, setting.filing.tables)
     return language === 'zh' ? '（未填写）' : '(not given)'
   })
 }

@@ -1,7 +1,7 @@
 /** What the numbers read off a picture mean to a portal. */
 import type { Finding, ImageWindow, Measurements, Severity } from './answers.ts'
+import { type Rules, shippedRules } from './catalog.ts'
 import type { Text } from './schema.ts'
-import { tables } from './tables.ts'
 
 export interface MeasuredPicture extends Measurements {
   bytes: number
@@ -17,8 +17,6 @@ interface Verdict {
   cause: Text
   fix: Text
 }
-
-const { grayscale, dark, overexposed, blurred, sources } = tables.pictureLimits
 
 const verdicts = {
   grayscale: {
@@ -85,7 +83,13 @@ function tooSmall({ width, height }: MeasuredPicture, window: ImageWindow): Verd
  * What a portal would object to in one picture: clear cases only, each with cause and fix. `at` is `file`.
  * A grey or dark picture looks blurred as well, so sharpness is judged only where there is enough light.
  */
-export function judgePicture(picture: MeasuredPicture, window: ImageWindow | null, file: string): Finding[] {
+export function judgePicture(
+  picture: MeasuredPicture,
+  window: ImageWindow | null,
+  file: string,
+  rules: Rules = shippedRules,
+): Finding[] {
+  const { grayscale, dark, overexposed, blurred, sources } = rules.tables.pictureLimits
   const isDark = picture.lightness < dark.lightnessBelow
   const found: (Verdict | null)[] = [
     picture.chroma < grayscale.chromaBelow ? verdicts.grayscale : null,

@@ -13,7 +13,7 @@ import {
 } from './facts/views.ts'
 import type { ScopeName, Setting } from './facts.ts'
 import type { Domain, Filing, IsoDate } from './schema.ts'
-import { tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 /** A filing without services is about one that nobody has described yet. */
 function servicesOf(filing: FilingScope): ServiceScope[] {
@@ -23,7 +23,7 @@ function servicesOf(filing: FilingScope): ServiceScope[] {
 }
 
 function domainAt(service: ServiceScope, domain: Domain, index: number, absent: string | null): DomainScope {
-  const parsed = parseDomain(domain.name, tables.suffixes.secondLevel)
+  const parsed = parseDomain(domain.name, service.filing.tables.suffixes.secondLevel)
   return { service, domain, parsed, at: `${service.at}.domains[${index}]`, absent }
 }
 
@@ -112,8 +112,8 @@ function registrantCertificates(filing: FilingScope, domains: readonly DomainSco
 }
 
 /** Every place for every scope, each with its own memory of facts. */
-export function settingsOf(filing: Filing, on: IsoDate): Record<ScopeName, Setting[]> {
-  const whole: FilingScope = { filing, on, subject: viewSubject(filing) }
+export function settingsOf(filing: Filing, on: IsoDate, tables: Tables): Record<ScopeName, Setting[]> {
+  const whole: FilingScope = { tables, filing, on, subject: viewSubject(filing, tables) }
   const services = servicesOf(whole)
   const domains = services.flatMap(domainsOf)
   const persons = personsOf(whole, services)

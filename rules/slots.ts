@@ -1,6 +1,6 @@
 /** The upload places of a provider, and which papers go into each. */
 import type { Checklist, ChecklistItem, ImageWindow, Slot } from './answers.ts'
-import { providerOf, windowFor } from './catalog.ts'
+import { providerOf, type Rules, shippedRules, windowFor } from './catalog.ts'
 import { carrierOf } from './checklist.ts'
 import type { Filing, Text } from './schema.ts'
 
@@ -42,8 +42,8 @@ function slotId({ material, for: owner }: ChecklistItem): string {
  * joined. Whatever the need, each paper has a place, so that a picture already at hand can be put there; only what is
  * done in the provider's own app has none. Names are safe as file names and unique.
  */
-export function slots(checklist: Checklist, filing: Filing): Slot[] {
-  const { inApp } = providerOf(filing.provider)
+export function slots(checklist: Checklist, filing: Filing, rules: Rules = shippedRules): Slot[] {
+  const { inApp } = providerOf(filing.provider, rules)
   const items = checklist.items.filter(({ material }) => !inApp.includes(material))
   const carriers = new Map(items.map((item) => [item, carrierIn(items, item)]))
   const several = (filing.services ?? []).length > 1
@@ -57,7 +57,7 @@ export function slots(checklist: Checklist, filing: Filing): Slot[] {
         name: `${String(index + 1).padStart(2, '0')}-${fileName(title.zh)}`,
         title,
         parts: [item, ...joined].map(place),
-        window: [item, ...joined].map(({ material }) => windowFor(filing.provider, material)).reduce(narrowed),
+        window: [item, ...joined].map(({ material }) => windowFor(filing.provider, material, rules)).reduce(narrowed),
         layout: 'column' as const,
       }
     })

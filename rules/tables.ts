@@ -1,6 +1,6 @@
-/** The tables of `rules/data/`, parsed once at load. A mistake stops the start and names the file and the path in it. */
+/** The tables of `rules/data/`, parsed once. A mistake is refused, naming the file and the path in it. */
 import type { z } from 'zod'
-import { type DataFiles, dataFiles } from './data-files.ts'
+import type { DataFiles } from './data-files.ts'
 import { materialIds, provinceCodes } from './schema.ts'
 import {
   CertificateTable,
@@ -137,5 +137,3 @@ function crossCheck(files: DataFiles, { materials, provinces, registrars, topics
     )
   }
 }
-
-export const tables: Tables = readTables(dataFiles)

@@ -9,12 +9,12 @@ import {
   type Text,
   unitCertificateTypes,
 } from '../schema.ts'
-import { tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import { type CertificateScope, certificateHolders, type Fact, given, known, mapped, missing } from './reading.ts'
 
 export const personCertificates: readonly string[] = personCertificateTypes
 
-export function certificateTypeTitle(type: string): Text | undefined {
+export function certificateTypeTitle(type: string, tables: Tables): Text | undefined {
   return tables.certificates.types.find(({ id }) => id === type)?.title
 }
 
@@ -38,7 +38,7 @@ function daysLeft({ certificate: { validUntil }, filing }: CertificateScope): Re
   return given(left, validUntil.at)
 }
 
-function acceptedByNature({ filing: { filing, subject }, certificate: { type } }: CertificateScope): Reading {
+function acceptedByNature({ filing: { filing, subject, tables }, certificate: { type } }: CertificateScope): Reading {
   const nature: Nature | undefined = subject.kind === null ? undefined : filing.subject?.nature
   if (nature === undefined) return missing('subject.nature')
   const accepts: readonly CertificateType[] = tables.certificates.natures.find(({ id }) => id === nature)?.accepts ?? []

@@ -2,14 +2,28 @@
 import type { Reading } from '../condition.ts'
 import { daysBetween } from '../dates.ts'
 import type { DomainName } from '../domain-name.ts'
-import { tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import { type DomainScope, type Fact, given, known, mapped, missing } from './reading.ts'
 
-const approvedSuffixes = new Set(tables.suffixes.editions.flatMap(({ suffixes }) => suffixes))
+function isApproved(tld: string, { suffixes }: Tables): boolean {
+  return suffixes.editions.some((edition) => edition.suffixes.includes(tld))
+}
 
 /** A fact of a name that can be taken apart; of any other the name has to be filled in again. */
-function ofName(kind: Fact<DomainScope>['kind'], read: (name: DomainName) => string | boolean): Fact<DomainScope> {
-  return { kind, read: (scope) => given(mapped(scope.parsed ?? undefined, read), `${scope.at}.name`) }
+function ofName(
+  kind: Fact<DomainScope>['kind'],
+  read: (name: DomainName, tables: Tables) => string | boolean,
+): Fact<DomainScope> {
+  return {
+    kind,
+    read: (scope) => {
+      const { tables } = scope.service.filing
+      return given(
+        mapped(scope.parsed ?? undefined, (name) => read(name, tables)),
+        `${scope.at}.name`,
+      )
+    },
+  }
 }
 
 function plain(text: string): string {
@@ -17,7 +31,7 @@ function plain(text: string): string {
 }
 
 /** People write an id, a name in either language, or a web address. */
-export function registrarOf(written: string | undefined) {
+export function registrarOf(written: string | undefined, tables: Tables) {
   const wanted = mapped(written, plain)
   if (wanted === undefined) return undefined
   return tables.registrars.find(({ id, title, aliases }) =>
@@ -26,16 +40,19 @@ export function registrarOf(written: string | undefined) {
 }
 
 /** The short Chinese name that Beijing wants beside a domain; undefined: not known. */
-export function registrarName(written: string | undefined): string | undefined {
+export function registrarName(written: string | undefined, tables: Tables): string | undefined {
   const provider = tables.providers.find(({ id, formName }) => id === written && formName !== null)
   const isChinese = written !== undefined && /^\p{Script=Han}+$/u.test(written)
-  return registrarOf(written)?.title.zh ?? provider?.formName ?? (isChinese ? written : undefined)
+  return registrarOf(written, tables)?.title.zh ?? provider?.formName ?? (isChinese ? written : undefined)
 }
 
 /** What the filing says, else what the table says; when they exclude each other, neither. */
 function standing(scope: DomainScope, field: 'registrarApproved' | 'registrarInternational'): Reading {
   const { domain, at } = scope
-  const listed = mapped(registrarOf(domain.registrar), ({ standing }) => standing === 'international')
+  const listed = mapped(
+    registrarOf(domain.registrar, scope.service.filing.tables),
+    ({ standing }) => standing === 'international',
+  )
   const fromTable = mapped(listed, (international) => (field === 'registrarApproved' ? !international : international))
   const written = domain[field]
   const contradicts = written !== undefined && fromTable !== undefined && written !== fromTable
@@ -48,7 +65,7 @@ function standing(scope: DomainScope, field: 'registrarApproved' | 'registrarInt
 /** Of a registrar that the table does not have, one answer is enough: whether it is approved. */
 function international(scope: DomainScope): Reading {
   const { domain, at } = scope
-  const unlisted = registrarOf(domain.registrar) === undefined
+  const unlisted = registrarOf(domain.registrar, scope.service.filing.tables) === undefined
   if (!unlisted || domain.registrarInternational !== undefined) return standing(scope, 'registrarInternational')
   const approved = standing(scope, 'registrarApproved')
   return 'value' in approved ? known(false, `${at}.registrarApproved`) : approved
@@ -67,7 +84,7 @@ export const domainFacts: Record<string, Fact<DomainScope>> = {
   },
   'domain.suffix': ofName('text', ({ suffix }) => suffix),
   'domain.tld': ofName('text', ({ tld }) => tld),
-  'domain.tldApproved': ofName('yes-no', ({ tld }) => approvedSuffixes.has(tld)),
+  'domain.tldApproved': ofName('yes-no', ({ tld }, tables) => isApproved(tld, tables)),
   'domain.isSubdomain': ofName('yes-no', ({ isSubdomain }) => isSubdomain),
   'domain.registered': ofName('text', ({ label, suffix }) => `${label}.${suffix}`),
   'domain.repeats': { kind: 'yes-no', read: repeats },
@@ -82,14 +99,14 @@ export const domainFacts: Record<string, Fact<DomainScope>> = {
   },
   'domain.registrar': {
     kind: 'text',
-    title: (written) => registrarOf(written)?.title,
+    title: (written, tables) => registrarOf(written, tables)?.title,
     read: ({ domain, at }) => given(domain.registrar, `${at}.registrar`),
   },
   'domain.registrarNameKnown': {
     kind: 'yes-no',
-    read: ({ domain, at }) =>
+    read: ({ domain, at, service }) =>
       given(
-        mapped(domain.registrar, (written) => registrarName(written) !== undefined),
+        mapped(domain.registrar, (written) => registrarName(written, service.filing.tables) !== undefined),
         `${at}.registrar`,
       ),
   },

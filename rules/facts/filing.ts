@@ -2,12 +2,14 @@
 import type { Reading } from '../condition.ts'
 import { parseDomain } from '../domain-name.ts'
 import { type Filing, filingTypes, natures, provinceCodes } from '../schema.ts'
-import { tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import { type Fact, type FilingScope, given, known, mapped, missing, oneOf } from './reading.ts'
 import { sameName, sameNumber, samePerson } from './same.ts'
 import { natureContradicts, writtenResponsible } from './views.ts'
 
-export const providerIds: readonly string[] = tables.providers.map(({ id }) => id)
+function providerIds({ providers }: Tables): string[] {
+  return providers.map(({ id }) => id)
+}
 
 /** What was filed before this filing: nothing, when it is the first. */
 function filedBefore(filing: Filing, count: number | undefined): number | undefined {
@@ -35,7 +37,7 @@ function orderedDomains(filing: Filing, count: (names: string[]) => number): Rea
 }
 
 /** abc.com and abc.cn share a prefix; abc.com and 123.com do not. */
-function differentPrefixes(names: string[]): number {
+function differentPrefixes(names: string[], tables: Tables): number {
   const prefixes = names.map((name) => parseDomain(name, tables.suffixes.secondLevel)?.label ?? name)
   return new Set(prefixes).size
 }
@@ -67,29 +69,30 @@ function selfContradictions({ filing, subject: { kind } }: FilingScope): Reading
   )
 }
 
-const titleOf = (list: readonly { id: string; title: { zh: string; en: string } }[]) => (word: string) =>
-  list.find(({ id }) => id === word)?.title
+type TitledList = readonly { id: string; title: { zh: string; en: string } }[]
+const titleOf = (list: (tables: Tables) => TitledList) => (word: string, tables: Tables) =>
+  list(tables).find(({ id }) => id === word)?.title
 
 function yesNo(read: (filing: Filing) => boolean | undefined, at: string): Fact<FilingScope> {
   return { kind: 'yes-no', read: ({ filing }) => given(read(filing), at) }
 }
 
-function count(read: (filing: Filing) => Reading): Fact<FilingScope> {
-  return { kind: 'number', read: ({ filing }) => read(filing) }
+function count(read: (filing: Filing, tables: Tables) => Reading): Fact<FilingScope> {
+  return { kind: 'number', read: ({ filing, tables }) => read(filing, tables) }
 }
 
 export const filingFacts: Record<string, Fact<FilingScope>> = {
   provider: {
     kind: 'word',
     values: providerIds,
-    title: titleOf(tables.providers),
-    read: ({ filing }) => oneOf(filing.provider, providerIds, 'provider'),
+    title: titleOf(({ providers }) => providers),
+    read: ({ filing, tables }) => oneOf(filing.provider, providerIds(tables), 'provider'),
   },
   'provider.known': {
     kind: 'yes-no',
-    read: ({ filing }) =>
+    read: ({ filing, tables }) =>
       given(
-        mapped(filing.provider, (id) => providerIds.includes(id)),
+        mapped(filing.provider, (id) => providerIds(tables).includes(id)),
         'provider',
       ),
   },
@@ -97,7 +100,7 @@ export const filingFacts: Record<string, Fact<FilingScope>> = {
   province: {
     kind: 'word',
     values: provinceCodes,
-    title: (code) => tables.provinces.find((province) => province.code === code)?.title,
+    title: (code, tables) => tables.provinces.find((province) => province.code === code)?.title,
     read: ({ filing }) => given(filing.province, 'province'),
   },
   filingType: { kind: 'word', values: filingTypes, read: ({ filing }) => given(filing.filingType, 'filingType') },
@@ -115,13 +118,13 @@ export const filingFacts: Record<string, Fact<FilingScope>> = {
   'subject.nature': {
     kind: 'word',
     values: natures,
-    title: titleOf(tables.certificates.natures),
+    title: titleOf(({ certificates }) => certificates.natures),
     read: ({ filing, subject }) => given(subject.kind === null ? undefined : filing.subject?.nature, 'subject.nature'),
   },
   'subject.natureContradicts': {
     kind: 'yes-no',
-    read: ({ filing: { subject } }) =>
-      known(natureContradicts(subject?.nature, subject?.certificate?.type), 'subject.nature'),
+    read: ({ filing: { subject }, tables }) =>
+      known(natureContradicts(subject?.nature, subject?.certificate?.type, tables), 'subject.nature'),
   },
   'subject.name': { kind: 'text', read: ({ subject: { name } }) => given(name.value, name.at) },
   'subject.responsibleIsLegalRepresentative': { kind: 'yes-no', read: responsibleIsLegal },
@@ -147,11 +150,11 @@ export const filingFacts: Record<string, Fact<FilingScope>> = {
       orderedDomains(filing, (names) => names.length),
     ),
   ),
-  'subject.domainPrefixCount': count((filing) =>
+  'subject.domainPrefixCount': count((filing, tables) =>
     total(
       filedBefore(filing, filing.subject?.filedDomainCount),
       'subject.filedDomainCount',
-      orderedDomains(filing, differentPrefixes),
+      orderedDomains(filing, (names) => differentPrefixes(names, tables)),
     ),
   ),
 }

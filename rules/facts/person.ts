@@ -3,7 +3,7 @@ import type { Reading } from '../condition.ts'
 import { ageOn } from '../dates.ts'
 import { datedTypes, numberProblem, plainNumber, residentBirthDate } from '../identity.ts'
 import { type IsoDate, personRegions, provinceCodes } from '../schema.ts'
-import { tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import { certificateTypeTitle, personCertificates } from './certificate.ts'
 import { type Fact, given, known, mapped, missing, type PersonScope, personRoles } from './reading.ts'
 import type { Field, PersonView } from './views.ts'
@@ -33,7 +33,7 @@ function age({ person, filing }: PersonScope): Reading {
 }
 
 /** Written, or told by the kind of certificate; a passport tells nothing. */
-function region({ person }: PersonScope): Reading {
+function region({ person, filing: { tables } }: PersonScope): Reading {
   if (person.region.value !== undefined) return known(person.region.value, person.region.at)
   const { type } = person.certificate
   if (type.value === undefined) return missing(type.at)
@@ -44,7 +44,7 @@ function region({ person }: PersonScope): Reading {
 }
 
 /** By the address on the certificate, else by the first two digits of a resident ID. */
-function idProvince({ certificate: { address, number, type } }: PersonView): Reading {
+function idProvince({ certificate: { address, number, type } }: PersonView, tables: Tables): Reading {
   const named = mapped(address.value, (text) => tables.provinces.find(({ title }) => text.startsWith(title.zh))?.code)
   if (named !== undefined) return known(named, address.at)
   if (type.value !== undefined && type.value !== 'resident-id' && type.value !== 'temporary-id')
@@ -55,7 +55,7 @@ function idProvince({ certificate: { address, number, type } }: PersonView): Rea
 }
 
 function idProvinceMatches({ person, filing }: PersonScope): Reading {
-  const reading = idProvince(person)
+  const reading = idProvince(person, filing.tables)
   if (!('value' in reading)) return reading
   const { province } = filing.filing
   return province === undefined ? missing('province') : known(reading.value === province, reading.at)
@@ -88,7 +88,7 @@ function phonesSame({ mobile, emergencyMobile }: PersonView): Reading {
   return known(plainNumber(mobile.value) === plainNumber(emergencyMobile.value), emergencyMobile.at)
 }
 
-function regionRefusesType({ person }: PersonScope): Reading {
+function regionRefusesType({ person, filing: { tables } }: PersonScope): Reading {
   const { type } = person.certificate
   const { value, at } = person.region
   if (type.value === undefined) return missing(type.at)
@@ -118,8 +118,8 @@ export const personFacts: Record<string, Fact<PersonScope>> = {
   'person.idProvince': {
     kind: 'word',
     values: provinceCodes,
-    title: (code) => tables.provinces.find((province) => province.code === code)?.title,
-    read: ({ person }) => idProvince(person),
+    title: (code, tables) => tables.provinces.find((province) => province.code === code)?.title,
+    read: ({ person, filing }) => idProvince(person, filing.tables),
   },
   'person.idProvinceMatches': { kind: 'yes-no', read: idProvinceMatches },
   'person.mobile': ofField('text', ({ mobile: field }) => field),

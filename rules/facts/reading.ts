@@ -2,6 +2,7 @@
 import type { FactValue, Reading } from '../condition.ts'
 import type { DomainName } from '../domain-name.ts'
 import type { Domain, Filing, IsoDate, Service, Text } from '../schema.ts'
+import type { Tables } from '../tables.ts'
 import type { CertificateView, PersonView, SubjectView } from './views.ts'
 
 export type FactKind = 'yes-no' | 'number' | 'word' | 'words' | 'text' | 'date'
@@ -9,13 +10,14 @@ export type FactKind = 'yes-no' | 'number' | 'word' | 'words' | 'text' | 'date'
 export interface Fact<Scope> {
   kind: FactKind
   /** All the words it can be; a rule that tests for another one is a mistake in the data. */
-  values?: readonly string[]
+  values?: readonly string[] | ((tables: Tables) => readonly string[])
   /** Names for those words, where people read it. */
-  title?: (word: string) => Text | undefined
+  title?: (word: string, tables: Tables) => Text | undefined
   read: (scope: Scope) => Reading
 }
 
 export interface FilingScope {
+  tables: Tables
   filing: Filing
   on: IsoDate
   subject: SubjectView

@@ -1,11 +1,10 @@
 /** Facts of a service's server, against the table of the filing's provider. */
 import type { Reading } from '../condition.ts'
-import { tables } from '../tables.ts'
 import type { ServerProduct, ServerTable } from '../tables-schema.ts'
 import { type Fact, given, known, mapped, missing, type ServiceScope } from './reading.ts'
 
 function tableOf({ filing }: ServiceScope): ServerTable | undefined {
-  return tables.servers.find(({ provider }) => provider === filing.filing.provider)
+  return filing.tables.servers.find(({ provider }) => provider === filing.filing.provider)
 }
 
 function productOf(scope: ServiceScope): ServerProduct | undefined {
@@ -88,7 +87,8 @@ export const serverFacts: Record<string, Fact<ServiceScope>> = {
   },
   'server.product': {
     kind: 'text',
-    title: (id) => tables.servers.flatMap(({ products }) => products).find((product) => product.id === id)?.title,
+    title: (id, tables) =>
+      tables.servers.flatMap(({ products }) => products).find((product) => product.id === id)?.title,
     read: (scope) => given(scope.service.server?.product, place(scope, 'product')),
   },
   'server.isListed': {

@@ -1,7 +1,7 @@
 /** Facts of one service: its responsible person, topics and name. */
 import type { Reading } from '../condition.ts'
 import { plainNumber } from '../identity.ts'
-import { tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import { type Fact, type FilingScope, given, known, missing, type ServiceScope } from './reading.ts'
 import { samePerson } from './same.ts'
 import { viewPerson } from './views.ts'
@@ -35,32 +35,43 @@ function responsibleIsLegal(scope: ServiceScope): Reading {
   return legal === null ? missing('subject.legalRepresentative') : samePerson(legal, person)
 }
 
-const topicIds = tables.topics.map(({ id }) => id)
-
-function topicsWhere(scope: ServiceScope, keep: (topic: string) => boolean): Reading {
+function topicsWhere(scope: ServiceScope, keep: (topic: string, scope: ServiceScope) => boolean): Reading {
   const at = `${scope.at}.topics`
   const { topics } = scope.service
-  return topics === undefined ? missing(at) : known(topics.filter(keep), at)
+  return topics === undefined
+    ? missing(at)
+    : known(
+        topics.filter((topic) => keep(topic, scope)),
+        at,
+      )
 }
 
-function inForce(topic: string): boolean {
-  return tables.topics.find(({ id }) => id === topic)?.preapproval?.status === 'in-force'
+function entryOf(topic: string, { topics }: Tables) {
+  return topics.find(({ id }) => id === topic)
+}
+
+function inForce(topic: string, { filing }: ServiceScope): boolean {
+  return entryOf(topic, filing.tables)?.preapproval?.status === 'in-force'
 }
 
 /** Cancelled elsewhere, but an older source still has it in this province. */
-function keptHere({ filing }: ServiceScope, topic: string): boolean {
-  const kept = tables.topics.find(({ id }) => id === topic)?.preapproval?.keptIn ?? []
+function keptHere(topic: string, { filing }: ServiceScope): boolean {
+  const kept = entryOf(topic, filing.tables)?.preapproval?.keptIn ?? []
   return kept.some((code) => code === filing.filing.province)
 }
 
 function preapprovals(scope: ServiceScope, part: 'permit' | 'authority', language: 'zh' | 'en'): Reading {
-  const reading = topicsWhere(scope, (topic) => inForce(topic) || keptHere(scope, topic))
+  const reading = topicsWhere(scope, (topic) => inForce(topic, scope) || keptHere(topic, scope))
   if (!('value' in reading) || !Array.isArray(reading.value)) return reading
-  const texts = tables.topics.filter(({ id }) => (reading.value as string[]).includes(id))
+  const texts = scope.filing.tables.topics.filter(({ id }) => (reading.value as string[]).includes(id))
   return known(texts.map(({ preapproval }) => preapproval?.[part][language] ?? '').join('；'), reading.at)
 }
 
-const topicTitle = (topic: string) => tables.topics.find(({ id }) => id === topic)?.title
+const topicTitle = (topic: string, tables: Tables) => entryOf(topic, tables)?.title
+
+function unknownTopics({ service, filing }: ServiceScope): string[] {
+  return (service.topics ?? []).filter((topic) => entryOf(topic, filing.tables) === undefined)
+}
 
 /** Two different persons with one number; whether they differ is another fact. */
 function sharesPhone(scope: ServiceScope): Reading {
@@ -82,30 +93,26 @@ export const serviceFacts: Record<string, Fact<ServiceScope>> = {
   'service.topics': { kind: 'words', title: topicTitle, read: (scope) => topicsWhere(scope, () => true) },
   'service.unknownTopics': {
     kind: 'words',
-    read: (scope) =>
-      known(
-        (scope.service.topics ?? []).filter((topic) => !topicIds.includes(topic)),
-        `${scope.at}.topics`,
-      ),
+    read: (scope) => known(unknownTopics(scope), `${scope.at}.topics`),
   },
   'service.hasUnknownTopics': {
     kind: 'yes-no',
-    read: (scope) =>
-      known(
-        (scope.service.topics ?? []).some((topic) => !topicIds.includes(topic)),
-        `${scope.at}.topics`,
-      ),
+    read: (scope) => known(unknownTopics(scope).length > 0, `${scope.at}.topics`),
   },
   'service.preapprovalTopics': { kind: 'words', title: topicTitle, read: (scope) => topicsWhere(scope, inForce) },
   'service.needsPreapproval': {
     kind: 'yes-no',
-    read: (scope) => given(scope.service.topics?.some(inForce), `${scope.at}.topics`),
+    read: (scope) =>
+      given(
+        scope.service.topics?.some((topic) => inForce(topic, scope)),
+        `${scope.at}.topics`,
+      ),
   },
   'service.olderPreapproval': {
     kind: 'yes-no',
     read: (scope) =>
       given(
-        scope.service.topics?.some((topic) => keptHere(scope, topic)),
+        scope.service.topics?.some((topic) => keptHere(topic, scope)),
         `${scope.at}.topics`,
       ),
   },

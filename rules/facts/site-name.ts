@@ -1,8 +1,10 @@
 /** What a site's name would be refused for. Word lists are crude, so what they find only warns. */
-import { tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 import { type Fact, given, type ServiceScope } from './reading.ts'
 
-const { statePrefixes, sensitiveWords, personalWords, provinceWords } = tables.siteNames
+function lists({ filing }: ServiceScope): Tables['siteNames'] {
+  return filing.tables.siteNames
+}
 
 function ofName<T extends string | number | boolean>(judge: (name: string, scope: ServiceScope) => T) {
   return (scope: ServiceScope) => {
@@ -31,14 +33,21 @@ export const siteNameFacts: Record<string, Fact<ServiceScope>> = {
   },
   'service.nameStatePrefix': {
     kind: 'text',
-    read: ofName((name) => statePrefixes.find((prefix) => name.startsWith(prefix)) ?? ''),
+    read: ofName((name, scope) => lists(scope).statePrefixes.find((prefix) => name.startsWith(prefix)) ?? ''),
   },
-  'service.nameSensitiveWords': { kind: 'text', read: ofName((name) => wordsIn(name, sensitiveWords)) },
-  'service.namePersonalWords': { kind: 'text', read: ofName((name) => wordsIn(name, personalWords)) },
+  'service.nameSensitiveWords': {
+    kind: 'text',
+    read: ofName((name, scope) => wordsIn(name, lists(scope).sensitiveWords)),
+  },
+  'service.namePersonalWords': {
+    kind: 'text',
+    read: ofName((name, scope) => wordsIn(name, lists(scope).personalWords)),
+  },
   'service.nameProvinceWords': {
     kind: 'text',
-    read: ofName((name, { filing }) => {
-      const code = filing.filing.province as keyof typeof provinceWords | undefined
+    read: ofName((name, scope) => {
+      const { provinceWords } = lists(scope)
+      const code = scope.filing.filing.province as keyof typeof provinceWords | undefined
       return wordsIn(name, code === undefined ? [] : (provinceWords[code] ?? []))
     }),
   },

@@ -1,6 +1,6 @@
 /** Persons and certificates with the path of each field, so that an answer and a question name the same place. */
 import type { Certificate, CertificateType, Filing, IsoDate, Nature, Person } from '../schema.ts'
-import { tables } from '../tables.ts'
+import type { Tables } from '../tables.ts'
 
 export interface Field<T> {
   value: T | undefined
@@ -69,20 +69,24 @@ export function firstCertificate(one: CertificateView, other: CertificateView): 
 
 export type SubjectKind = 'individual' | 'unit'
 
-function kindOfCertificate(type: CertificateType | undefined): 'person' | 'unit' | null {
+function kindOfCertificate(type: CertificateType | undefined, tables: Tables): 'person' | 'unit' | null {
   return tables.certificates.types.find(({ id }) => id === type)?.kind ?? null
 }
 
 /** The nature and the subject's certificate exclude each other, so neither can be believed. */
-export function natureContradicts(nature: Nature | undefined, certificate: CertificateType | undefined): boolean {
-  const kind = kindOfCertificate(certificate)
+export function natureContradicts(
+  nature: Nature | undefined,
+  certificate: CertificateType | undefined,
+  tables: Tables,
+): boolean {
+  const kind = kindOfCertificate(certificate, tables)
   return nature !== undefined && kind !== null && (nature === 'individual') !== (kind === 'person')
 }
 
 /** null: not known, or contradictory. */
-function subjectKind({ subject }: Filing): SubjectKind | null {
+function subjectKind({ subject }: Filing, tables: Tables): SubjectKind | null {
   const nature = subject?.nature
-  if (nature === undefined || natureContradicts(nature, subject?.certificate?.type)) return null
+  if (nature === undefined || natureContradicts(nature, subject?.certificate?.type, tables)) return null
   return nature === 'individual' ? 'individual' : 'unit'
 }
 
@@ -111,9 +115,9 @@ function viewIndividual(filing: Filing, name: Field<string>, certificate: Certif
   return { kind: 'individual', ...both, responsible, responsiblePlace: 'subject.responsiblePerson', legal: null }
 }
 
-export function viewSubject(filing: Filing): SubjectView {
+export function viewSubject(filing: Filing, tables: Tables): SubjectView {
   const { subject } = filing
-  const kind = subjectKind(filing)
+  const kind = subjectKind(filing, tables)
   const name = { value: subject?.name, at: 'subject.name' }
   const certificate = viewCertificate(subject?.certificate, 'subject.certificate')
   if (kind === 'individual') return viewIndividual(filing, name, certificate)

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { catalog, readForms, readRules } from '../../rules/catalog.ts'
+import { catalog, loadRules } from '../../rules/catalog.ts'
 import { dataFiles } from '../../rules/data-files.ts'
-import { readTables } from '../../rules/tables.ts'
 import { partsOf } from './filings.ts'
 
 const folder = join(import.meta.dirname, '../../rules/data')
@@ -47,11 +46,7 @@ function readWith(file: string, path: string, value: unknown) {
   if (value === undefined) delete parent[last]
   else parent[last] = value
   const files = { ...dataFiles, [file]: data }
-  return () => {
-    readTables(files)
-    readRules(files)
-    readForms(files)
-  }
+  return () => loadRules(files)
 }
 
 const R = 'rules/domain.json'

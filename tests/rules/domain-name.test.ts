@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { shippedRules } from '../../rules/catalog.ts'
 import { parseDomain, punycodeToUnicode } from '../../rules/domain-name.ts'
-import { tables } from '../../rules/tables.ts'
 
-const { secondLevel } = tables.suffixes
+const { secondLevel } = shippedRules.tables.suffixes
 
 test.each([
   ['example.com', 'example', 'com', false],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rules } from '../../rules/catalog.ts'
+import { shippedRules } from '../../rules/catalog.ts'
 import { checked, individual, unit } from './filings.ts'
 import { certificate } from './finding-cases/certificate.ts'
 import { domain, holder } from './finding-cases/domain.ts'
@@ -10,14 +10,14 @@ import { server } from './finding-cases/server.ts'
 const cases = { filing, domain, holder, server, certificate, person, siteName }
 
 test('every rule that finds something has its case', () => {
-  const finding = rules.filter((rule) => rule.finding).map(({ id }) => id)
+  const finding = shippedRules.rules.filter((rule) => rule.finding).map(({ id }) => id)
   const covered = Object.values(cases).flatMap((list) => list.map(({ rule }) => rule))
   expect(covered.sort()).toEqual(finding.sort())
 })
 
 describe.each(Object.entries(cases))('%s', (_, list) => {
   test.each(list)('$rule', ({ rule, of, wrong, right, at }) => {
-    const { finding } = rules.find(({ id }) => id === rule) ?? {}
+    const { finding } = shippedRules.rules.find(({ id }) => id === rule) ?? {}
     const found = checked(of, wrong).findings.find((one) => one.rule === rule)
     expect(found).toMatchObject({ code: finding?.code, severity: finding?.severity, at })
     expect(found?.sources.length).toBeGreaterThan(0)

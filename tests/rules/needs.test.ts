@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rules } from '../../rules/catalog.ts'
+import { shippedRules } from '../../rules/catalog.ts'
 import { type Changes, checked, domains, employee, individual, services, unit } from './filings.ts'
 
 /** One filing that needs the material by this rule and the nearest one that does not. The rule names its source. */
@@ -245,12 +245,12 @@ function itemBy(rule: string, base: unknown, changes: Changes, on?: string) {
 }
 
 test('every rule that asks for a material has its case', () => {
-  const asking = rules.filter(({ need }) => need).map(({ id }) => id)
+  const asking = shippedRules.rules.filter(({ need }) => need).map(({ id }) => id)
   expect(cases.map(({ rule }) => rule).sort()).toEqual(asking.sort())
 })
 
 test.each(cases)('$rule asks on one side and not on the other', ({ rule, of, asked, notAsked, on, dayBefore }) => {
-  const { need } = rules.find(({ id }) => id === rule) ?? {}
+  const { need } = shippedRules.rules.find(({ id }) => id === rule) ?? {}
   const item = itemBy(rule, of, asked, on)
   expect(item).toMatchObject({ material: need?.material, need: need?.need })
   const reason = item?.because.find((one) => one.rule === rule)
