@@ -145,6 +145,8 @@ export const CertificateTable = z.strictObject({
 })
 
 export const PictureLimits = z.strictObject({
+  /** What was measured, and what the limits leave open. */
+  note: Text,
   grayscale: z.strictObject({ chromaBelow: z.number().positive() }),
   dark: z.strictObject({ lightnessBelow: z.number().positive() }),
   overexposed: z.strictObject({ clippedFrom: z.number().min(0).max(1) }),
