@@ -69,7 +69,7 @@ export function parseDomain(name: string, secondLevel: Readonly<Record<string, r
   const readable = labels.filter((label) => label !== null)
   const tld = readable.at(-1) ?? ''
   const second = readable.at(-2) ?? ''
-  const depth = secondLevel[tld]?.includes(second) ? 2 : 1
+  const depth = Object.hasOwn(secondLevel, tld) && secondLevel[tld]?.includes(second) ? 2 : 1
   return {
     labels: readable,
     tld,

@@ -20,6 +20,7 @@ import type {
 import { serverFacts } from './facts/server.ts'
 import { serviceFacts } from './facts/service.ts'
 import { siteNameFacts } from './facts/site-name.ts'
+import { subjectFacts } from './facts/subject.ts'
 import type { Text } from './schema.ts'
 import type { Tables } from './tables.ts'
 
@@ -58,7 +59,7 @@ function entries<Scope>(
 }
 
 const vocabulary: ReadonlyMap<string, Entry> = new Map([
-  ...entries('filing', filingFacts, ({ filing }, fact) => fact.read(filing)),
+  ...entries('filing', { ...filingFacts, ...subjectFacts }, ({ filing }, fact) => fact.read(filing)),
   ...entries('service', { ...serviceFacts, ...siteNameFacts, ...serverFacts }, ({ service }, fact) =>
     service ? placed(fact.read(service), service) : null,
   ),
@@ -119,16 +120,23 @@ export function showFact(name: string, value: FactValue, language: keyof Text, t
   return typeof value === 'string' ? title(value) : String(value)
 }
 
-/** A text with its `{fact.name}` places filled; a fact that is not known says so. */
+/**
+ * A text with its places filled: `{fact.name}`, or `{fact.name|words}` with what to say while the fact is not known.
+ * A number of which only the least is known says so.
+ */
 export function fillFacts(template: string, setting: Setting, language: keyof Text): string {
-  return template.replace(/\{([a-zA-Z.]+)\}/g, (_, name: string) => {
+  return template.replace(/\{([a-zA-Z.]+)(?:\|([^}]*))?\}/g, (_, name: string, otherwise?: string) => {
     const reading = readFact(setting, name)
     if ('value' in reading) return showFact(name, reading.value, language, setting.filing.tables)
-    return language === 'zh' ? '（未填写）' : '(not given)'
+    if (reading.atLeast !== undefined) return `${leastWords[language]} ${reading.atLeast}`
+    return otherwise ?? unknownWords[language]
   })
 }
 
+const leastWords: Text = { zh: '至少', en: 'at least' }
+const unknownWords: Text = { zh: '（未填写）', en: '(not given)' }
+
 /** The names that stand in a text's places. */
 export function placesIn(template: string): string[] {
-  return [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
+  return [...template.matchAll(/\{([^}|]*)/g)].map((match) => match[1] ?? '')
 }

@@ -33,7 +33,7 @@ export const Rule = z
     /** First and last day on which the rule holds; absent: as far as the sources reach. */
     from: IsoDate.optional(),
     until: IsoDate.optional(),
-    /** Why the material is needed, or what is wrong. `{fact.name}` places are filled. */
+    /** Why the material is needed, or what is wrong. `{fact.name}` and `{fact.name|words}` are filled. */
     zh: z.string().min(1),
     en: z.string().min(1),
     /** What to do about a finding. */

@@ -54,8 +54,6 @@ const ServerProduct = z.strictObject({
   fileable: z.boolean(),
   billing: z.enum(['subscription', 'any']),
   minPeriodMonths: z.number().int().min(1).nullable(),
-  /** Renewals count towards the period. */
-  periodIncludesRenewals: z.boolean(),
   minRemainingMonths: z.number().min(0).nullable(),
   publicBandwidth: z.boolean(),
   mainlandOnly: z.boolean(),
@@ -72,7 +70,6 @@ export const ServerTable = z.strictObject({
   provider: Slug,
   vintage: z.string().min(4),
   note: Text,
-  renewalAddsCodes: z.boolean(),
   /** Region ids by their beginnings; `elsewhere` is looked at first. null: the table has none. */
   regions: z
     .strictObject({ elsewhere: z.array(z.string()), mainland: z.array(z.string()).min(1), sources: Sources })
@@ -145,6 +142,8 @@ export const CertificateTable = z.strictObject({
 })
 
 export const PictureLimits = z.strictObject({
+  /** What was measured, and what the limits leave open. */
+  note: Text,
   grayscale: z.strictObject({ chromaBelow: z.number().positive() }),
   dark: z.strictObject({ lightnessBelow: z.number().positive() }),
   overexposed: z.strictObject({ clippedFrom: z.number().min(0).max(1) }),

@@ -46,8 +46,9 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
   const used = slots(list, job.filing).filter((slot) => picturesIn(slot, pictures).length > 0)
   const total = used.length + 2
   for (const [done, slot] of used.entries()) {
-    context.step(done, total, slot.name)
-    await addSlot(draft, slot, pictures, context.signal)
+    const step = (label: string) => context.step(done, total, label)
+    step(slot.name)
+    await addSlot(draft, slot, pictures, { step, signal: context.signal })
   }
   context.step(used.length, total, 'forms')
   const forms = await formsFor(job.filing, list, job.on)
@@ -68,9 +69,24 @@ function unasked(list: Checklist, pictures: readonly PlacedPicture[]): Finding[]
   return unaskedFindings(list, [...places.values()], (id) => titles.get(id) ?? id)
 }
 
-async function addSlot(draft: Draft, slot: Slot, pictures: PicturesByPlace, signal: AbortSignal): Promise<void> {
+/** `step` says what is being worked on, and throws when the person has cancelled. */
+interface SlotContext {
+  step(label: string): void
+  signal: AbortSignal
+}
+
+async function addSlot(
+  draft: Draft,
+  slot: Slot,
+  pictures: PicturesByPlace,
+  { step, signal }: SlotContext,
+): Promise<void> {
   const sources = picturesIn(slot, pictures)
-  for (const source of sources) draft.findings.push(...(await judgePart(source)))
+  for (const source of sources) {
+    step(source.name)
+    draft.findings.push(...(await judgePart(source)))
+  }
+  step(slot.name)
   const joined = await joinSlot(slot, sources, signal)
   addFile(draft, {
     slot: slot.id,

@@ -121,7 +121,8 @@ async function replaceFolder(out: string, files: PackageFiles): Promise<void> {
     })
     await rm(old, { recursive: true, force: true })
   } catch (error) {
-    await rm(draft, { recursive: true, force: true })
+    // Below something that is no folder there is no draft either, and `rm` says so.
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined)
     throw error instanceof Failure ? error : unwritable(out, error)
   }
 }

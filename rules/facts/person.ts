@@ -14,14 +14,17 @@ function numberBirthDate({ certificate: { type, number } }: PersonView): IsoDate
   return numberProblem(type.value, number.value) === null ? residentBirthDate(plainNumber(number.value)) : null
 }
 
-/** Written and in the number, but not the same day. */
-function birthDateContradicts(person: PersonView): boolean {
+/** Written and in the number, but not the same day; or a day that is still to come. */
+function birthDateContradicts({ person, filing }: PersonScope): boolean {
   const fromNumber = numberBirthDate(person)
-  return fromNumber !== null && person.birthDate.value !== undefined && person.birthDate.value !== fromNumber
+  const written = person.birthDate.value
+  const differ = fromNumber !== null && written !== undefined && written !== fromNumber
+  return differ || [fromNumber, written].some((date) => date && date > filing.on)
 }
 
-function age({ person, filing }: PersonScope): Reading {
-  if (birthDateContradicts(person)) return missing(person.birthDate.at)
+function age(scope: PersonScope): Reading {
+  const { person, filing } = scope
+  if (birthDateContradicts(scope)) return missing(person.birthDate.at)
   const fromNumber = numberBirthDate(person)
   const { type, number } = person.certificate
   const birth = fromNumber ?? person.birthDate.value
@@ -113,7 +116,7 @@ export const personFacts: Record<string, Fact<PersonScope>> = {
   'person.regionRefusesType': { kind: 'yes-no', read: regionRefusesType },
   'person.birthDateContradicts': {
     kind: 'yes-no',
-    read: ({ person }) => known(birthDateContradicts(person), person.birthDate.at),
+    read: (scope) => known(birthDateContradicts(scope), scope.person.birthDate.at),
   },
   'person.idProvince': {
     kind: 'word',

@@ -85,6 +85,7 @@ export const serviceFacts: Record<string, Fact<ServiceScope>> = {
   'service.type': {
     kind: 'word',
     values: ['website', 'app', 'mini-program'],
+    // Everything here is about websites, so that is what a service is as long as nobody calls it something else.
     read: ({ service, at }) => known(service.type ?? 'website', `${at}.type`),
   },
   'service.responsibleIsSubjects': { kind: 'yes-no', read: responsibleIsSubjects },

@@ -5,14 +5,14 @@ import { z } from 'zod'
 import { calls } from '../../preload/contract.ts'
 import { ClientView, FilingView } from '../../preload/views.ts'
 import { Filing } from '../../rules/schema.ts'
-import { beiqi, drawPhoto, filesIn, workFolder, writeJson, zhangSan } from './cli.ts'
+import { plainJpeg } from '../fixtures/hostile.ts'
+import { beiqi, filesIn, workFolder, writeJson, zhangSan } from './cli.ts'
 
 let cwd: string
 
 beforeAll(async () => {
   cwd = await workFolder('clients')
-  await drawPhoto(join(cwd, '正面.jpg'))
-  await drawPhoto(join(cwd, '背面.jpg'))
+  for (const name of ['正面.jpg', '背面.jpg']) await writeFile(join(cwd, name), await plainJpeg())
   await writeJson(join(cwd, 'filing.json'), zhangSan)
 })
 

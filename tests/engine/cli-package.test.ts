@@ -1,23 +1,23 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { calls } from '../../preload/contract.ts'
 import { FormInfo, PackageResult } from '../../preload/views.ts'
-import { beiqi, drawPhoto, ended, filesIn, program, start, workFolder, writeJson, zhangSan } from './cli.ts'
+import { plainJpeg } from '../fixtures/hostile.ts'
+import { beiqi, type Ended, ended, filesIn, program, start, workFolder, writeJson, zhangSan } from './cli.ts'
 
 const today = ['--on', '2026-12-01']
 let cwd: string
 
 beforeAll(async () => {
   cwd = await workFolder('package')
-  await drawPhoto(join(cwd, '正面.jpg'))
-  await drawPhoto(join(cwd, '背面.jpg'))
-  await drawPhoto(join(cwd, 'large.jpg'), 4032, 3024)
+  for (const name of ['正面.jpg', '背面.jpg']) await writeFile(join(cwd, name), await plainJpeg(1200, 800))
+  await copyFile(join(import.meta.dirname, '../../examples/individual-beijing/id-front.jpg'), join(cwd, 'large.jpg'))
   await writeFile(join(cwd, 'cut.jpg'), (await readFile(join(cwd, '正面.jpg'))).subarray(0, 30_000))
   await writeJson(join(cwd, 'filing.json'), zhangSan)
   await writeFile(join(cwd, 'note.txt'), 'a file, no folder')
@@ -64,24 +64,33 @@ describe('fill', () => {
 
 describe('package', () => {
   const words = (out: string, file = 'filing.json') => ['package', file, '--out', out, ...today]
+  let folder: Ended
+  let zip: Ended
+
+  beforeAll(async () => {
+    folder = await beiqi([...words('made/here'), '--json'], { cwd })
+    zip = await beiqi([...words('made.zip'), '--lang', 'en'], { cwd })
+  })
 
   test('a folder holds what was said, and says it again in its manifest', async () => {
-    const { code, stdout, stderr } = await beiqi([...words('made/here'), '--json'], { cwd })
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const { out, ...rest } = PackageResult.parse(JSON.parse(stdout))
+    expect(folder).toMatchObject({ code: 0, stderr: '' })
+    const { out, ...rest } = PackageResult.parse(JSON.parse(folder.stdout))
+    const inside = await contentsOf(join(cwd, 'made/here'))
     expect(out).toBe(join(cwd, 'made/here'))
-    expect(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'))).toEqual(rest)
-    expect(await filesIn(out)).toEqual([...rest.files.map(({ name }) => name), 'manifest.json'].toSorted())
-    for (const { name, bytes } of rest.files) expect((await stat(join(out, name))).size).toBe(bytes)
+    expect(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'))).toMatchObject(rest)
+    const sizes = Object.fromEntries(Object.entries(inside).map(([name, content]) => [name, content.length]))
+    expect(sizes).toMatchObject(Object.fromEntries(rest.files.map(({ name, bytes }) => [name, bytes])))
+    expect(Object.keys(inside).toSorted()).toEqual([...rest.files.map(({ name }) => name), 'manifest.json'].toSorted())
     expect(rest.files.flatMap(({ from }) => from)).toEqual(expect.arrayContaining(['正面.jpg', '背面.jpg']))
   })
 
-  test('a ZIP holds the same files as the folder', async () => {
-    const { code, stdout } = await beiqi([...words('made.zip'), '--json'], { cwd })
-    const { files } = PackageResult.parse(JSON.parse(stdout))
+  test('a ZIP holds the same files as the folder, and a person is told of each', async () => {
     const inside = unzipSync(await readFile(join(cwd, 'made.zip')))
-    expect(code).toBe(0)
-    expect(Object.keys(inside).toSorted()).toEqual([...files.map(({ name }) => name), 'manifest.json'].toSorted())
+    const { files } = PackageResult.parse(JSON.parse(folder.stdout))
+    expect(zip).toMatchObject({ code: 0, stderr: '' })
+    expect(Object.keys(inside).length).toBe(files.length + 1)
+    for (const name of Object.keys(inside).filter((each) => each !== 'manifest.json'))
+      expect(zip.stdout).toContain(name)
   })
 
   test('a required paper that is missing is said, and --strict says it in the exit code', async () => {
@@ -90,27 +99,22 @@ describe('package', () => {
     const { missing } = PackageResult.parse(JSON.parse(stdout))
     expect(code).toBe(1)
     expect(missing).toContainEqual(expect.objectContaining({ material: 'subject-responsible-id', need: 'required' }))
-    const person = await beiqi([...words('bare', 'bare.json'), '--lang', 'en'], { cwd })
-    expect(person.stdout).toContain('Missing and required')
+    expect(zip.stdout).toContain('Missing and required')
   })
 
-  test('a package of ours is replaced, a folder of the person is not', async () => {
-    expect(await beiqi(words('again'), { cwd })).toMatchObject({ code: 0 })
-    expect(await beiqi(words('again'), { cwd })).toMatchObject({ code: 0 })
-    await writeFile(join(cwd, 'again', 'mine.txt'), 'mine')
+  test('a package of ours is replaced, what belongs to the person is not', async () => {
+    expect(await beiqi(words('bare', 'bare.json'), { cwd })).toMatchObject({ code: 0 })
+    await writeFile(join(cwd, 'bare', 'mine.txt'), 'mine')
     await mkdir(join(cwd, 'photos'))
     await copyFile(join(cwd, '正面.jpg'), join(cwd, 'photos', 'holiday.jpg'))
-    const before = await filesIn(cwd)
-    for (const [out, code] of Object.entries({
-      again: 'file.foreign-inside',
-      photos: 'file.exists',
-      'note.txt': 'file.exists',
-    })) {
-      const result = await beiqi(words(out), { cwd })
+    const before = await contentsOf(cwd)
+    const refused = { bare: 'file.foreign-inside', photos: 'file.exists', 'note.txt': 'file.exists' }
+    for (const [out, code] of Object.entries(refused)) {
+      const result = await beiqi(words(out, 'bare.json'), { cwd })
       expect(result).toMatchObject({ code: 2, stdout: '' })
       expect(result.stderr).toContain(`[${code}]`)
     }
-    expect(await filesIn(cwd)).toEqual(before)
+    expect(await contentsOf(cwd)).toEqual(before)
   })
 
   test.each([
@@ -153,21 +157,18 @@ describe('package', () => {
     expect(result.stderr).toContain('[file.unwritable]')
   })
 
-  test.each(['full', 'full.zip'])('a disk that fills up in the middle leaves the old %s as it was', async (out) => {
-    await beiqi(words(out), { cwd })
-    const contents = async () =>
-      (await stat(join(cwd, out))).isDirectory() ? contentsOf(join(cwd, out)) : readFile(join(cwd, out), 'latin1')
-    const before = { names: await filesIn(cwd), contents: await contents() }
-    // The largest file that this process may write: beyond it the system refuses, as a full disk does.
-    const limited = spawn('sh', ['-c', 'ulimit -f 20; exec "$@"', 'sh', process.execPath, program, ...words(out)], {
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const result = await ended(limited)
-    expect(result).toMatchObject({ code: 3, stdout: '' })
-    expect(result.stderr).toContain('[file.unwritable]')
-    expect({ names: await filesIn(cwd), contents: await contents() }).toEqual(before)
-  })
+  test.each(['made/here', 'made.zip'])(
+    'a disk that fills up in the middle leaves the old %s as it was',
+    async (out) => {
+      const before = { names: await filesIn(cwd), contents: await contentsOf(cwd) }
+      // The largest file that this process may write: beyond it the system refuses, as a full disk does.
+      const limited = ['-c', 'ulimit -f 20; exec "$@"', 'sh', process.execPath, program, ...words(out)]
+      const result = await ended(spawn('sh', limited, { cwd, stdio: ['ignore', 'pipe', 'pipe'] }))
+      expect(result).toMatchObject({ code: 3, stdout: '' })
+      expect(result.stderr).toContain('[file.unwritable]')
+      expect({ names: await filesIn(cwd), contents: await contentsOf(cwd) }).toEqual(before)
+    },
+  )
 
   test('an answer that cannot be written is 3 as well', async () => {
     const full = await open('/dev/full', 'w')
@@ -195,9 +196,11 @@ describe('package', () => {
   })
 })
 
+/** Every file below the folder, by its path in it; a character is a byte. */
 async function contentsOf(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(folder)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'latin1')])),
+    await Promise.all(files.map(async (path) => [relative(folder, path), await readFile(path, 'latin1')])),
   )
 }

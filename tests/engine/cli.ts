@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { afterAll } from 'vitest'
 
 export const program = join(import.meta.dirname, '../../main/cli/index.ts')
@@ -53,21 +52,6 @@ export async function workFolder(name: string): Promise<string> {
 
 export async function filesIn(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).toSorted()
-}
-
-/** Smooth colours with fine grain: something that a JPEG does not shrink to nothing. */
-export async function drawPhoto(path: string, width = 1200, height = 800): Promise<void> {
-  const grain = {
-    width: width / 2,
-    height: height / 2,
-    channels: 3 as const,
-    noise: { type: 'gaussian' as const, mean: 150, sigma: 40 },
-  }
-  await sharp({ create: { ...grain, background: '#c8b090' } })
-    .resize(width, height)
-    .tint('#d0a070')
-    .jpeg({ quality: 88 })
-    .toFile(path)
 }
 
 /** A plainly fictitious individual who files for the first time. */

@@ -16,6 +16,7 @@ test.each([
   ['示例。公司', '示例', '公司', false],
   ['EXAMPLE.CN', 'example', 'cn', false],
   ['com.cn', '', 'com.cn', false],
+  ['example.constructor', 'example', 'constructor', false],
 ])('%s', (name, label, suffix, isSubdomain) => {
   expect(parseDomain(name, secondLevel)).toMatchObject({ label, suffix, isSubdomain })
 })
