@@ -43,7 +43,7 @@ function FactLine({ fact }: { fact: Reason['facts'][number] }): ReactElement {
   const spec = specAt(view.filing, fact.at)
   const shown = (value: unknown): string => {
     if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
-    if (Array.isArray(value)) return value.map(shown).join('、')
+    if (Array.isArray(value)) return value.map(shown).join(common('comma'))
     const options = spec?.list ? lists.options(spec.list) : []
     return options.find((option) => option.value === value)?.label ?? String(value ?? '—')
   }
