@@ -34,6 +34,7 @@ export function Inspector({ task }: { task: Task | undefined }): ReactElement {
 
 function InspectorHead({ task }: { task: Task }): ReactElement {
   const t = useText('filing')
+  const common = useText('common')
   const ours = useOurs()
   const title = useMaterialTitle()
   const lines = useWhereTo(task)
@@ -46,7 +47,9 @@ function InspectorHead({ task }: { task: Task }): ReactElement {
         <StatusTag status={task.state} />
       </div>
       {lines.length > 0 && <p className="aside">{lines.join(' · ')}</p>}
-      {item.covers.length > 0 && <p className="aside">{t('covers', { titles: item.covers.map(title).join('、') })}</p>}
+      {item.covers.length > 0 && (
+        <p className="aside">{t('covers', { titles: item.covers.map(title).join(common('comma')) })}</p>
+      )}
     </div>
   )
 }

@@ -33,7 +33,7 @@ function stateOf(need: Need, images: readonly ImageView[]): TaskState {
   return found.has('warning') ? 'check' : 'done'
 }
 
-const order: readonly Need[] = ['required', 'unknown', 'later', 'optional']
+const order: readonly Need[] = ['required', 'optional', 'later', 'unknown']
 
 /** One line per paper: required ones first, otherwise in the order of the rules. */
 export function tasksOf(list: Checklist, slots: readonly SlotView[], images: readonly ImageView[]): Task[] {
@@ -74,6 +74,9 @@ export function openCounts(tasks: readonly Task[], findings: readonly Finding[])
     blockers: findings.filter((finding) => finding.severity === 'blocker').length,
   }
 }
+
+/** Papers that may not be needed and have no picture yet stand apart, so that the list stays short. */
+export const isUnsure = (task: Task): boolean => task.item.need === 'unknown' && task.images.length === 0
 
 /** The paper shown first: the first open one, else the first of all. */
 export function firstTask(tasks: readonly Task[]): Task | undefined {

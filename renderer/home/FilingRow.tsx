@@ -39,7 +39,7 @@ export function FilingRow({ line, ofClient, onRemove }: FilingRowProps): ReactEl
       </button>
       <Menu
         small
-        name={`${common('more')}：${title}`}
+        name={common('pair', { what: common('more'), of: title })}
         lines={[
           {
             key: 'remove',

@@ -51,7 +51,7 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
         type="button"
         data-line
         className="thumbnail-open"
-        aria-label={`${t('editImage', { name: image.name })}（${t('nth', { n: nth + 1 })}）`}
+        aria-label={t('editImage', { name: image.name, n: nth + 1 })}
         onClick={edit}
         onKeyDown={press}
       >

@@ -1,6 +1,7 @@
 import { type ReactElement, useContext } from 'react'
 import { type Control, type FieldValues, useController } from 'react-hook-form'
 import type { Ask, Finding } from '../../rules/answers.ts'
+import { useAskLine } from '../filing/ask-line.ts'
 import { dotted, fieldId } from '../filing/paths.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { StatusTag } from '../ui/StatusTag.tsx'
@@ -63,10 +64,9 @@ export function Field({ prefix, spec, control }: { prefix: string; spec: FieldSp
   )
 }
 
-function AskedLine({ ask }: { ask: Ask }): ReactElement | null {
-  const ours = useOurs()
-  const [why] = ask.why
-  return why ? <p className="aside">{ours(why)}</p> : null
+function AskedLine({ ask }: { ask: Ask }): ReactElement {
+  const line = useAskLine()
+  return <p className="aside">{line(ask)}</p>
 }
 
 function FindingLine({ finding }: { finding: Finding }): ReactElement {
