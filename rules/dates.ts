@@ -47,6 +47,12 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return isoOf({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) })
 }
 
+export function nextDay(date: IsoDate): IsoDate {
+  const { year, month, day } = partsOf(date)
+  if (day < daysInMonth(year, month)) return isoOf({ year, month, day: day + 1 })
+  return month < 12 ? isoOf({ year, month: month + 1, day: 1 }) : isoOf({ year: year + 1, month: 1, day: 1 })
+}
+
 /** Full years (周岁) on a day: one more on each birthday; born on 29 February, on 1 March of a common year. */
 export function ageOn(birth: IsoDate, on: IsoDate): number {
   const years = partsOf(on).year - partsOf(birth).year

@@ -1,0 +1,169 @@
+/**
+ * The latest safe submit date: found by asking the checklist itself on later days, so that no term of any rule
+ * stands here. Only the days on which some rule changes its answer are asked in full.
+ */
+import type { Checklist, Finding } from './answers.ts'
+import { type Rules, shippedRules } from './catalog.ts'
+import { checklist } from './checklist.ts'
+import { evaluate, type Test, testsIn } from './condition.ts'
+import { nextDay } from './dates.ts'
+import type { Deadline, SafeWindow } from './deadline-schema.ts'
+import { readFact, type Setting, scopes } from './facts.ts'
+import type { Rule } from './rule.ts'
+import type { Filing, IsoDate } from './schema.ts'
+import { settingsOf } from './settings.ts'
+
+/** Days looked ahead, two years: what ends later is no matter of this submission. */
+export const horizonDays = 731
+
+/**
+ * The last day on which no blocker or warning appears that is not there on `on`; what appears on the day after it
+ * first; and every such window within the horizon. A problem that stands today is no window: it is found already.
+ * Pure, and never throws on a parsed filing.
+ */
+export function latestSafeSubmit(filing: Filing, on: IsoDate, rules: Rules = shippedRules): Deadline {
+  const told = new Set(pressing(checklist(filing, on, rules)).map(keyOf))
+  const windows: SafeWindow[] = []
+  for (const { last, day } of changeDays(filing, on, rules)) {
+    for (const finding of pressing(checklist(filing, day, rules))) {
+      if (told.has(keyOf(finding))) continue
+      told.add(keyOf(finding))
+      windows.push({ date: last, finding })
+    }
+  }
+  return { date: windows[0]?.date ?? null, first: windows[0]?.finding ?? null, windows }
+}
+
+function pressing({ findings }: Checklist): Finding[] {
+  return findings.filter(({ severity }) => severity !== 'note')
+}
+
+/** The same problem at the same place, whichever rule tells it; one that grows more severe is a new one. */
+function keyOf({ code, at, severity }: Finding): string {
+  return `${code} ${at} ${severity}`
+}
+
+/** The day that facts are told when they ask for it. */
+interface Clock {
+  day: IsoDate
+  asked: boolean
+}
+
+/** A fact that looks at the day, at one place, with every test that a rule there makes of it. */
+interface Watch {
+  setting: Setting
+  fact: string
+  tests: Map<string, Test>
+}
+
+/** What can make a rule answer otherwise on another day: facts that look at it, and the rule's own first and last day. */
+interface Watched {
+  watches: readonly Watch[]
+  spans: readonly Rule[]
+}
+
+/** Every day within the horizon on which a rule may answer otherwise than on the day before. */
+function* changeDays(filing: Filing, on: IsoDate, rules: Rules): Generator<{ last: IsoDate; day: IsoDate }> {
+  const clock: Clock = { day: on, asked: false }
+  const watched = watchedOf(filing, clock, rules)
+  let answers = answersOn(watched, clock)
+  for (let step = 0; step < horizonDays; step += 1) {
+    const last = clock.day
+    clock.day = nextDay(last)
+    const next = answersOn(watched, clock)
+    if (next !== answers) yield { last, day: clock.day }
+    answers = next
+  }
+}
+
+function watchedOf(filing: Filing, clock: Clock, rules: Rules): Watched {
+  const settings = settingsOf(filing, clock.day, rules.tables)
+  tellByClock(settings.filing, clock)
+  const watchers = scopes.flatMap((scope) =>
+    settings[scope].map((setting) => ({ scope, watcher: new Watcher(setting, clock) })),
+  )
+  const spans = rules.rules.filter((rule) => {
+    const answers = watchers.filter(({ scope }) => scope === rule.scope).map(({ watcher }) => watcher.watch(rule))
+    return (rule.from ?? rule.until) !== undefined && answers.some((truth) => truth !== false)
+  })
+  return { watches: watchers.flatMap(({ watcher }) => [...watcher.watches.values()]), spans }
+}
+
+/** All places of a filing share one scope; from now on its day is the clock's. */
+function tellByClock(filings: readonly Setting[], clock: Clock): void {
+  for (const { filing } of filings) {
+    Object.defineProperty(filing, 'on', {
+      get: () => {
+        clock.asked = true
+        return clock.day
+      },
+    })
+  }
+}
+
+/** Finds out which facts of one place look at the day, and what is tested of them. */
+class Watcher {
+  readonly watches = new Map<string, Watch>()
+  private readonly timed = new Map<string, boolean>()
+  private readonly setting: Setting
+  private readonly clock: Clock
+
+  constructor(setting: Setting, clock: Clock) {
+    this.setting = setting
+    this.clock = clock
+  }
+
+  /**
+   * Answers the rule, and keeps all its tests of the day when the answer came to depend on it. A rule that was
+   * settled before it got there is settled on every day.
+   */
+  watch({ when }: Rule): boolean | 'unknown' {
+    let depends = false
+    const { truth } = evaluate(when, (name) => {
+      depends ||= this.isTimed(name)
+      return readFact(this.setting, name)
+    })
+    if (depends) for (const test of testsIn(when)) this.keep(test)
+    return truth
+  }
+
+  private keep(test: Test): void {
+    if (!this.isTimed(test.fact)) return
+    const watch = this.watches.get(test.fact) ?? { setting: this.setting, fact: test.fact, tests: new Map() }
+    this.watches.set(test.fact, watch)
+    watch.tests.set(JSON.stringify(test), test)
+  }
+
+  private isTimed(name: string): boolean {
+    const known = this.timed.get(name)
+    if (known !== undefined) return known
+    forget(this.setting, name)
+    this.clock.asked = false
+    readFact(this.setting, name)
+    this.timed.set(name, this.clock.asked)
+    return this.clock.asked
+  }
+}
+
+function forget({ read, readOfFiling }: Setting, name: string): void {
+  read.delete(name)
+  readOfFiling.delete(name)
+}
+
+/** The answers of all that is watched on the clock's day, as one text. */
+function answersOn({ watches, spans }: Watched, { day }: Clock): string {
+  let answers = ''
+  for (const { setting, fact, tests } of watches) {
+    forget(setting, fact)
+    const reading = readFact(setting, fact)
+    for (const test of tests.values()) answers += letters[`${evaluate(test, () => reading).truth}`]
+  }
+  for (const rule of spans) answers += isInForce(rule, day) ? 'y' : '-'
+  return answers
+}
+
+const letters = { true: 'y', false: '-', unknown: '?' }
+
+function isInForce({ from, until }: Rule, day: IsoDate): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day <= until)
+}
