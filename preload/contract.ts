@@ -5,6 +5,9 @@
  */
 import { z } from 'zod'
 import { Checklist, Layout } from '../rules/answers.ts'
+import { Deadline } from '../rules/deadline-schema.ts'
+import { ChecklistDiff } from '../rules/diff.ts'
+import { Changelog } from '../rules/pack-schema.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text } from '../rules/schema.ts'
 import type { FailureData } from './failures.ts'
 import {
@@ -40,6 +43,28 @@ const FitInput = {
   minBytes: z.number().int().min(0).nullable(),
   maxBytes: z.number().int().min(1).nullable(),
 }
+/** What a filing could be changed to, to see what that would change. */
+const WhatIf = Filing.pick({ provider: true, province: true, filingType: true, paperForm: true }).extend({
+  on: IsoDate.optional(),
+})
+const TrustedKey = z.strictObject({ id: z.string(), title: z.string(), origin: z.enum(['shipped', 'added']) })
+const RulesState = z.strictObject({
+  version: z.string(),
+  shippedVersion: z.string(),
+  origin: z.enum(['shipped', 'pack']),
+  importedAt: z.string().nullable(),
+  /** Fingerprint of the key that signed the pack in use. */
+  key: z.string().nullable(),
+  changelog: Changelog,
+  /** Why an imported pack is not in use; the shipped rules speak then. */
+  damaged: z.custom<FailureData>().nullable(),
+  keys: z.array(TrustedKey),
+})
+/** `changed`: the stored filings whose checklist is another one than under the previous edition. */
+const RulesChange = RulesState.extend({
+  previous: z.string(),
+  changed: z.array(z.strictObject({ client: Id, clientName: z.string(), filing: Id, diff: ChecklistDiff })),
+})
 const TakenIn = z.array(
   z.union([z.strictObject({ image: ImageView }), z.strictObject({ failure: z.custom<FailureData>() })]),
 )
@@ -97,7 +122,12 @@ export const calls = {
   },
   'filing/checklist': {
     input: z.strictObject({ filing: Id, on: IsoDate }),
-    output: z.strictObject({ checklist: Checklist, slots: z.array(SlotView) }),
+    output: z.strictObject({ checklist: Checklist, slots: z.array(SlotView), deadline: Deadline }),
+  },
+  /** What would change in the checklist if some of the facts, or the day, were other ones. Nothing is saved. */
+  'filing/checklist-diff': {
+    input: z.strictObject({ filing: Id, on: IsoDate, change: WhatIf }),
+    output: ChecklistDiff,
   },
 
   'image/take-in': {
@@ -167,10 +197,42 @@ export const calls = {
     input: z.strictObject({ task: Task, filing: Id, out: Path, on: IsoDate, language: Language.default('zh') }),
     output: PackageResult,
   },
+  'rules/state': { input: Nothing, output: RulesState },
+  /** Takes a signed rule pack into use, whole or not at all. `older`: also one that is not newer than what is in use. */
+  'rules/import': {
+    input: z.strictObject({ path: Path, older: z.boolean().default(false), on: IsoDate }),
+    output: RulesChange,
+  },
+  /** Back to the rules that came with the program. */
+  'rules/revert': { input: z.strictObject({ on: IsoDate }), output: RulesChange },
+  /** Adds a public key whose packs may be imported. */
+  'rules/trust': {
+    input: z.strictObject({ path: Path, title: z.string().trim().min(1).max(200).nullable() }),
+    output: TrustedKey,
+  },
+  /** Makes a signed pack of a folder laid out like `rules/data/`. */
+  'rules/pack': {
+    input: z.strictObject({ folder: Path, key: Path, out: Path }),
+    output: z.strictObject({
+      out: z.string(),
+      version: z.string(),
+      key: z.string(),
+      bytes: z.number().int(),
+      files: z.number().int(),
+      golden: z.number().int(),
+    }),
+  },
   'task/cancel': { input: z.strictObject({ task: Task }), output: Nothing },
 
   // The same work on files, for a terminal: nothing is stored.
-  'file/checklist': { input: z.strictObject({ filing: Filing, on: IsoDate }), output: Checklist },
+  'file/checklist': {
+    input: z.strictObject({ filing: Filing, on: IsoDate }),
+    output: Checklist.extend({ deadline: Deadline }),
+  },
+  'file/checklist-diff': {
+    input: z.strictObject({ filing: Filing, on: IsoDate, change: WhatIf }),
+    output: ChecklistDiff,
+  },
   'file/inspect': { input: z.strictObject({ path: Path, as: MaterialId.nullable() }), output: Inspection },
   'file/straighten': {
     input: z.strictObject({ path: Path, out: Path, corners: Corners.nullable(), aspect: z.number().nullable() }),

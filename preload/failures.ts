@@ -126,6 +126,34 @@ export const failureTexts = {
     zh: '“{text}”中的“{characters}”在内置字体里没有字形，填出来会是空框。请手写这一处。',
     en: '"{characters}" in "{text}" has no glyph in the built-in font and would print as a box. Write this place by hand.',
   },
+  'rules.pack-invalid': {
+    zh: '{file} 不是可用的规则包：{path}：{expected}。规则没有改动；请重新获取这个文件，或升级程序。',
+    en: '{file} is not a usable rule pack: {path}: {expected}. The rules are unchanged; get the file again, or update the program.',
+  },
+  'rules.key-unknown': {
+    zh: '{file} 的签名公钥（{key}）不在信任列表里。规则没有改动；确认来源后，先用 rules trust 添加对方的公钥。',
+    en: '{file} is signed by a key that is not trusted ({key}). The rules are unchanged; once you know whose it is, add that public key with rules trust.',
+  },
+  'rules.signature-wrong': {
+    zh: '{file} 的签名不对：内容在签名后被改动过，或文件已损坏。规则没有改动；请从原来源重新获取。',
+    en: 'The signature of {file} is wrong: it was changed after signing, or is damaged. The rules are unchanged; get it again from its source.',
+  },
+  'rules.data-mistake': {
+    zh: '{file} 里的规则数据有错，整包不采用，规则没有改动：{detail}',
+    en: 'The data in {file} has a mistake, so none of it is taken and the rules are unchanged: {detail}',
+  },
+  'rules.golden-broken': {
+    zh: '{file} 答错了自带的样例“{case}”，整包不采用，规则没有改动。{list} 应为 [{expected}]，实际为 [{got}]。',
+    en: '{file} gets its own example "{case}" wrong, so none of it is taken and the rules are unchanged. {list}: expected [{expected}], got [{got}].',
+  },
+  'rules.older': {
+    zh: '规则包 {version} 不比现用的 {active} 新。规则没有改动；确实要换回旧版，请加 --older。',
+    en: 'The rule pack {version} is not newer than {active}, which is in use. The rules are unchanged; add --older if you do want to go back.',
+  },
+  'rules.key-invalid': {
+    zh: '{file} 不是 PEM 格式的 Ed25519 密钥（需要{wanted}）。',
+    en: '{file} is not an Ed25519 key in PEM ({wanted} is wanted).',
+  },
   'provider.unknown': {
     zh: '没有名为 {provider} 的接入商。可用：{known}',
     en: 'There is no provider {provider}. Known: {known}',

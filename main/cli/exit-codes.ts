@@ -14,6 +14,7 @@ const byArea: Record<AreaOf<FailureCode>, ExitCode> = {
   stitch: exitCodes.inputWrong,
   form: exitCodes.inputWrong,
   provider: exitCodes.inputWrong,
+  rules: exitCodes.inputWrong,
   client: exitCodes.inputWrong,
   filing: exitCodes.inputWrong,
   picture: exitCodes.inputWrong,

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Output } from '../../preload/contract.ts'
-import { catalog } from '../../rules/catalog.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import { formDefinitions } from './pdf/form-definition.ts'
 import { resourcePath } from './resources.ts'
 
-export function catalogView(): Output<'catalog/get'> {
+export function catalogView({ catalog }: Rules): Output<'catalog/get'> {
   const { version: _, ...view } = catalog
   return view
 }

@@ -1,9 +1,12 @@
 import type { Progress } from '../../preload/bridge.ts'
 import { type CallName, type Checked, calls, type Output, type Reply } from '../../preload/contract.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import { Failure, failureOf } from './failure.ts'
 
 /** What a handler may use beside its input: it tells progress, and learns that the person cancelled. */
 export interface CallContext {
+  /** The edition of the rules in use; the same for the whole call. */
+  rules: Rules
   signal: AbortSignal
   /** Throws `task.cancelled` when the person has cancelled, else tells how far the work is. */
   step(done: number, total: number, label: string): void
@@ -20,9 +23,12 @@ export type Handlers = {
 export class Dispatcher {
   private readonly running = new Map<string, AbortController>()
   private readonly handlers: Handlers
+  private readonly rules: () => Rules
 
-  constructor(handlers: Handlers) {
+  /** @param rules the edition in use when a call begins */
+  constructor(handlers: Handlers, rules: () => Rules) {
     this.handlers = handlers
+    this.rules = rules
   }
 
   async dispatch(name: string, input: unknown, tell: (progress: Progress) => void): Promise<Reply> {
@@ -49,7 +55,7 @@ export class Dispatcher {
     const controller = new AbortController()
     if (task) this.running.set(task, controller)
     try {
-      return await this.handlers[name](checked, contextOf(task, controller.signal, tell))
+      return await this.handlers[name](checked, contextOf(this.rules(), task, controller.signal, tell))
     } finally {
       if (task) this.running.delete(task)
     }
@@ -67,8 +73,14 @@ function taskOf(input: object): string | null {
   return 'task' in input && typeof input.task === 'string' ? input.task : null
 }
 
-function contextOf(task: string | null, signal: AbortSignal, tell: (progress: Progress) => void): CallContext {
+function contextOf(
+  rules: Rules,
+  task: string | null,
+  signal: AbortSignal,
+  tell: (progress: Progress) => void,
+): CallContext {
   return {
+    rules,
     signal,
     step(done, total, label) {
       if (signal.aborted) throw new Failure('task.cancelled')

@@ -1,7 +1,6 @@
 /** The engine: the calls of the contract, over a store that is opened when a call first needs it. */
 import type { Progress } from '../../preload/bridge.ts'
 import type { Reply } from '../../preload/contract.ts'
-import { catalog } from '../../rules/catalog.ts'
 import { catalogView, programVersion } from './catalog.ts'
 import { clientHandlers } from './clients.ts'
 import { Dispatcher, type Handlers } from './dispatch.ts'
@@ -10,6 +9,8 @@ import { fileHandlers } from './files.ts'
 import { filingHandlers } from './filings.ts'
 import { imageHandlers } from './images.ts'
 import { outputHandlers } from './outputs.ts'
+import { RuleEditions } from './rule-packs.ts'
+import { rulesHandlers } from './rules.ts'
 import { openStore } from './store/database.ts'
 import { developmentKey } from './store/keys.ts'
 import type { Store } from './store/store.ts'
@@ -23,27 +24,36 @@ export interface Engine {
 /**
  * `dataFolder`: absolute path of the folder that holds the store; null for an engine that stores nothing
  * (calls on stored things then fail with `store.none`).
+ * `rulesFolder`: the data folder whose imported rule pack speaks, for an engine that stores nothing itself.
  */
-export function createEngine({ dataFolder }: { dataFolder: string | null }): Engine {
+export function createEngine({
+  dataFolder,
+  rulesFolder = dataFolder,
+}: {
+  dataFolder: string | null
+  rulesFolder?: string | null
+}): Engine {
   const store = lazyStore(dataFolder)
+  const editions = new RuleEditions(rulesFolder)
   const handlers: Handlers = {
     'engine/state': () => ({
       version: programVersion(),
-      rulesVersion: catalog.version,
+      rulesVersion: editions.rules.version,
       dataFolder: dataFolder ?? '',
     }),
-    'catalog/get': catalogView,
+    'catalog/get': (_, { rules }) => catalogView(rules),
     ...clientHandlers(store.open),
     ...filingHandlers(store.open),
     ...imageHandlers(store.open),
     ...outputHandlers(store.open),
     ...fileHandlers,
+    ...rulesHandlers(store.open, editions),
     'task/cancel': ({ task }) => {
       dispatcher.cancel(task)
       return {}
     },
   }
-  const dispatcher = new Dispatcher(handlers)
+  const dispatcher = new Dispatcher(handlers, () => editions.rules)
   return {
     dispatch: (name, input, tell) => dispatcher.dispatch(name, input, tell),
     async close() {

@@ -2,8 +2,9 @@
 import { basename } from 'node:path'
 import type { Checked, Output } from '../../preload/contract.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
-import { catalog, windowFor } from '../../rules/catalog.ts'
+import { type Rules, windowFor } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
+import { latestSafeSubmit } from '../../rules/deadline.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
 import { picturesOf } from './filing-pictures.ts'
@@ -16,22 +17,28 @@ import { inspectPicture } from './inspect.ts'
 import { pictureLimitBytes, readWhole } from './local-files.ts'
 import { makePackage } from './package.ts'
 import { saveWhole } from './save-whole.ts'
+import { requireProvider, whatIf } from './what-if.ts'
 
 type FileCalls = Extract<keyof Handlers, `file/${string}`>
 
 export const fileHandlers: Pick<Handlers, FileCalls> = {
-  'file/checklist': ({ filing, on }) => checklist(filing, on),
-  'file/inspect': async ({ path, as }) => inspectPicture(await readWhole(path, pictureLimitBytes), path, as),
+  'file/checklist': ({ filing, on }, { rules }) => ({
+    ...checklist(filing, on, rules),
+    deadline: latestSafeSubmit(filing, on, rules),
+  }),
+  'file/checklist-diff': ({ filing, on, change }, { rules }) => whatIf(filing, on, change, rules),
+  'file/inspect': async ({ path, as }, { rules }) =>
+    inspectPicture(await readWhole(path, pictureLimitBytes), { name: path, material: as }, rules),
   'file/straighten': straightenFile,
   'file/stitch': stitchFiles,
-  'file/fill': async ({ out, ...job }) => {
-    const { pdf, report } = await fillForm(job)
+  'file/fill': async ({ out, ...job }, { rules }) => {
+    const { pdf, report } = await fillForm(job, rules)
     await saveWhole(out, pdf)
     return { out, ...report }
   },
   'file/package': ({ filing, base, out, on, language }, context) => {
-    requireProvider(filing.provider ?? null)
-    const pictures = picturesOf(filing, checklist(filing, on), base)
+    requireProvider(filing.provider ?? null, context.rules)
+    const pictures = picturesOf(filing, checklist(filing, on, context.rules), base)
     return makePackage({ filing, pictures, out, on, language }, context)
   },
 }
@@ -48,9 +55,12 @@ async function straightenFile(input: Checked<'file/straighten'>): Promise<Output
   return { out, width: raster.width, height: raster.height, corners, adjustments }
 }
 
-async function stitchFiles(input: Checked<'file/stitch'>, { signal }: CallContext): Promise<Output<'file/stitch'>> {
+async function stitchFiles(
+  input: Checked<'file/stitch'>,
+  { signal, rules }: CallContext,
+): Promise<Output<'file/stitch'>> {
   const { images, out, layout, width } = input
-  const window = windowOf(input)
+  const window = windowOf(input, rules)
   const parts = await Promise.all(
     images.map(async ({ path, adjustments }) => ({
       bytes: await readWhole(path, pictureLimitBytes),
@@ -65,9 +75,9 @@ async function stitchFiles(input: Checked<'file/stitch'>, { signal }: CallContex
 }
 
 /** The provider's window for the material, narrowed by what the person typed. */
-function windowOf({ provider, material, minBytes, maxBytes }: Checked<'file/stitch'>): ImageWindow {
-  requireProvider(provider)
-  const window = windowFor(provider, material)
+function windowOf({ provider, material, minBytes, maxBytes }: Checked<'file/stitch'>, rules: Rules): ImageWindow {
+  requireProvider(provider, rules)
+  const window = windowFor(provider, material, rules)
   const bounds = {
     minBytes: minBytes ?? (maxBytes === null ? window.minBytes : 0),
     maxBytes: maxBytes ?? window.maxBytes,
@@ -76,11 +86,4 @@ function windowOf({ provider, material, minBytes, maxBytes }: Checked<'file/stit
     throw new Failure('input.usage', { detail: `--min-bytes ${bounds.minBytes} > --max-bytes ${bounds.maxBytes}` })
   }
   return { ...window, ...bounds }
-}
-
-function requireProvider(provider: string | null): void {
-  const known = catalog.providers.map(({ id }) => id)
-  if (provider !== null && !known.includes(provider)) {
-    throw new Failure('provider.unknown', { provider, known: known.join(', ') })
-  }
 }

@@ -1,7 +1,6 @@
 /** A filing out of the store: `filing.json` beside the untouched originals, as it can be imported again. */
 import { extname } from 'node:path'
 import type { Output } from '../../preload/contract.ts'
-import { catalog } from '../../rules/catalog.ts'
 import type { Filing, Materials } from '../../rules/schema.ts'
 import { localDay } from './calendar.ts'
 import type { CallContext } from './dispatch.ts'
@@ -40,7 +39,7 @@ export async function exportFiling(
     filing: id,
     kind: 'filing',
     out,
-    rulesVersion: catalog.version,
+    rulesVersion: context.rules.version,
     asOf: localDay(),
     files: written,
   })

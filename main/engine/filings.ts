@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Checked } from '../../preload/contract.ts'
 import type { FilingView } from '../../preload/views.ts'
 import { checklist } from '../../rules/checklist.ts'
+import { latestSafeSubmit } from '../../rules/deadline.ts'
 import type { Filing } from '../../rules/schema.ts'
 import { serviceMoves } from '../../rules/service-moves.ts'
 import { slots } from '../../rules/slots.ts'
@@ -18,6 +19,7 @@ import { createFiling, getFiling, removeFiling, type StoredFiling, saveFiling } 
 import { listImages, moveImage } from './store/images.ts'
 import type { Store } from './store/store.ts'
 import { filingView } from './views.ts'
+import { whatIf } from './what-if.ts'
 
 type FilingCalls = Extract<keyof Handlers, `filing/${string}` | 'sample/add'>
 
@@ -35,11 +37,13 @@ export function filingHandlers(open: () => Promise<Store>): Pick<Handlers, Filin
     'filing/import': async ({ client, path }, context) =>
       importFiling(await open(), { client, path, sample: false }, context),
     'filing/export': async ({ filing, out }, context) => exportFiling(await open(), filing, out, context),
-    'filing/checklist': async ({ filing, on }) => {
+    'filing/checklist': async ({ filing, on }, { rules }) => {
       const { filing: data } = getFiling(await open(), filing)
-      const list = checklist(data, on)
-      return { checklist: list, slots: slots(list, data) }
+      const list = checklist(data, on, rules)
+      return { checklist: list, slots: slots(list, data, rules), deadline: latestSafeSubmit(data, on, rules) }
     },
+    'filing/checklist-diff': async ({ filing, on, change }, { rules }) =>
+      whatIf(getFiling(await open(), filing).filing, on, change, rules),
     'sample/add': async (_, context) =>
       importFiling(await open(), { client: null, path: resourcePath(...sampleFile), sample: true }, context),
   }
@@ -71,14 +75,17 @@ interface ImportJob {
 /** Every picture is read, checked and sealed before a row is written: a broken one fails the whole import. */
 async function importFiling(store: Store, job: ImportJob, context: CallContext): Promise<FilingView> {
   const data = await readFilingFile(job.path)
-  const pictures = picturesOf(data, checklist(data, localDay()), dirname(job.path))
+  const pictures = picturesOf(data, checklist(data, localDay(), context.rules), dirname(job.path))
   const checked = []
   for (const [done, { place, source }] of pictures.entries()) {
     context.step(done, pictures.length, source.name)
     const bytes = await source.load()
     checked.push({
       bytes,
-      image: await prepareImage({ bytes, name: source.name, place, adjustments: [...source.adjustments] }),
+      image: await prepareImage(
+        { bytes, name: source.name, place, adjustments: [...source.adjustments] },
+        context.rules,
+      ),
     })
   }
   context.step(pictures.length, pictures.length, job.path)

@@ -1,6 +1,7 @@
 /** Forms of a filing: what the rules say goes where, written by the pdf room. */
 import type { FormReport } from '../../preload/views.ts'
 import type { Checklist, FormId } from '../../rules/answers.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import { formHandPlaces, formValues } from '../../rules/forms.ts'
 import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
 import { Failure } from './failure.ts'
@@ -30,12 +31,12 @@ export interface FormResult {
 }
 
 /** Fails with `form.*` and, for the blank, with `file.*`. */
-export async function fillForm(job: FormJob): Promise<FormResult> {
+export async function fillForm(job: FormJob, rules: Rules): Promise<FormResult> {
   const definition = formDefinition(job.form)
   const facts: FormFacts = {
     definition,
-    values: formValues(definition.id as FormId, job.filing, job.on, job.service),
-    handPlaces: formHandPlaces(definition.id as FormId, job.filing),
+    values: formValues(definition.id as FormId, job.filing, job.on, job.service, rules),
+    handPlaces: formHandPlaces(definition.id as FormId, job.filing, rules),
     on: job.on,
   }
   if (job.blank === null) return resultOf(definition.id, 'preparation-sheet', await writeSheet(facts))
@@ -77,7 +78,7 @@ export interface FilledForm {
 }
 
 /** The preparation sheet of each form whose paper the checklist asks for, one for each service. */
-export async function formsFor(filing: Filing, list: Checklist, on: IsoDate): Promise<FilledForm[]> {
+export async function formsFor(filing: Filing, list: Checklist, on: IsoDate, rules: Rules): Promise<FilledForm[]> {
   const asked = new Set(list.items.map((item) => item.material))
   const services = [...(filing.services ?? [{}]).keys()]
   const wanted = formDefinitions
@@ -85,7 +86,7 @@ export async function formsFor(filing: Filing, list: Checklist, on: IsoDate): Pr
     .flatMap((definition) => services.map((service) => ({ definition, service })))
   return Promise.all(
     wanted.map(async ({ definition, service }) => {
-      const { pdf, report } = await fillForm({ form: definition.id, filing, service, on, blank: null })
+      const { pdf, report } = await fillForm({ form: definition.id, filing, service, on, blank: null }, rules)
       const suffix = services.length > 1 ? `-${service + 1}` : ''
       return {
         title: definition.title,

@@ -1,6 +1,7 @@
 /** Calls on pictures: taking them in, placing, adjusting and showing them. */
 import { basename } from 'node:path'
 import type { ImageView, Place } from '../../preload/views.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import type { Adjustment } from '../../rules/schema.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { failureOf } from './failure.ts'
@@ -31,12 +32,12 @@ export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageC
   return {
     'image/take-in': async ({ filing, paths, place }, context) =>
       takeInFiles(await open(), { filing, paths, place }, context),
-    'image/paste': async ({ filing, name, bytes, place }) => [
-      await takeIn(await open(), filing, place, name, async () => bytes),
+    'image/paste': async ({ filing, name, bytes, place }, { rules }) => [
+      await takeIn(await open(), { filing, place, name, load: async () => bytes }, rules),
     ],
     'image/list': async ({ filing }) => listImages(await open(), filing).map(imageView),
     'image/move': async (move) => moveImage(await open(), move).map(imageView),
-    'image/adjust': async ({ image, adjustments }) => adjust(await open(), image, adjustments),
+    'image/adjust': async ({ image, adjustments }, { rules }) => adjust(await open(), image, adjustments, rules),
     'image/suggest-corners': async ({ image }) => {
       const store = await open()
       const { name } = getImage(store, image)
@@ -69,8 +70,11 @@ export interface PreparedImage {
 }
 
 /** Checks and measures a picture that comes in. Fails with `image.*`; nothing is stored yet. */
-export async function prepareImage({ bytes, name, place, adjustments }: Incoming): Promise<PreparedImage['image']> {
-  const { info, findings, measurements } = await judgeBytes(bytes, name, adjustments)
+export async function prepareImage(
+  { bytes, name, place, adjustments }: Incoming,
+  rules: Rules,
+): Promise<PreparedImage['image']> {
+  const { info, findings, measurements } = await judgeBytes(bytes, name, adjustments, rules)
   const { format, width, height } = info
   return { name, format, bytes: bytes.length, width, height, place, adjustments, findings, measurements }
 }
@@ -100,22 +104,24 @@ async function takeInFiles(store: Store, { filing, paths, place }: FilesJob, con
   for (const [done, path] of paths.entries()) {
     if (context.signal.aborted) break
     context.step(done, paths.length, basename(path))
-    answers.push(await takeIn(store, filing, place, basename(path), () => readWhole(path, pictureLimitBytes)))
+    const load = () => readWhole(path, pictureLimitBytes)
+    answers.push(await takeIn(store, { filing, place, name: basename(path), load }, context.rules))
   }
   return answers
 }
 
-async function takeIn(
-  store: Store,
-  filing: string,
-  place: Place | null,
-  name: string,
-  load: () => Promise<Uint8Array>,
-): Promise<TakenIn[number]> {
+interface TakeInJob {
+  filing: string
+  place: Place | null
+  name: string
+  load: () => Promise<Uint8Array>
+}
+
+async function takeIn(store: Store, { filing, place, name, load }: TakeInJob, rules: Rules): Promise<TakenIn[number]> {
   const { id, client } = getFiling(store, filing)
   try {
     const bytes = await load()
-    const image = await prepareImage({ bytes, name, place, adjustments: [] })
+    const image = await prepareImage({ bytes, name, place, adjustments: [] }, rules)
     const [inserted] = await insertAll(store, { id, client }, [{ bytes, image }])
     return inserted ? { image: imageView(inserted) } : { failure: failureOf(new Error('nothing was inserted')) }
   } catch (error) {
@@ -124,8 +130,9 @@ async function takeIn(
 }
 
 /** The findings are those of the picture as it will be used, so they are made anew. */
-async function adjust(store: Store, id: string, adjustments: Adjustment[]): Promise<ImageView> {
+async function adjust(store: Store, id: string, adjustments: Adjustment[], rules: Rules): Promise<ImageView> {
   const image = getImage(store, id)
-  const { findings, measurements } = await judgeBytes(await originalOf(store, image), image.name, adjustments)
+  const bytes = await originalOf(store, image)
+  const { findings, measurements } = await judgeBytes(bytes, image.name, adjustments, rules)
   return imageView(adjustImage(store, id, { adjustments, findings, measurements }))
 }

@@ -1,7 +1,7 @@
 /** Measure in imaging/, judge in rules/: what a portal would object to in a picture. */
 import type { Inspection } from '../../preload/views.ts'
 import type { Finding, ImageWindow, Measurements } from '../../rules/answers.ts'
-import { windowFor } from '../../rules/catalog.ts'
+import { type Rules, windowFor } from '../../rules/catalog.ts'
 import { judgePicture } from '../../rules/pictures.ts'
 import type { Adjustment, MaterialId } from '../../rules/schema.ts'
 import { render } from './imaging/apply.ts'
@@ -18,35 +18,36 @@ export async function judgeBytes(
   bytes: Uint8Array,
   name: string,
   adjustments: readonly Adjustment[],
+  rules: Rules,
 ): Promise<{ info: PictureInfo; measurements: Measurements; findings: Finding[] }> {
   const info = await probe(bytes, name)
   const raster = await render(bytes, name, [...adjustments], { side: measuredSide })
   const measurements = measure(raster)
-  return { info, measurements, findings: judgePicture({ ...measurements, ...info }, null, name) }
+  return { info, measurements, findings: judgePicture({ ...measurements, ...info }, null, name, rules) }
 }
 
-export async function judgePart(source: PictureSource): Promise<Finding[]> {
-  const { findings } = await judgeBytes(await source.load(), source.name, source.adjustments)
+export async function judgePart(source: PictureSource, rules: Rules): Promise<Finding[]> {
+  const { findings } = await judgeBytes(await source.load(), source.name, source.adjustments, rules)
   return findings
 }
 
 /** Fails with `image.*` when the file is not a picture that can be used. */
 export async function inspectPicture(
   bytes: Uint8Array,
-  name: string,
-  material: MaterialId | null,
+  { name, material }: { name: string; material: MaterialId | null },
+  rules: Rules,
 ): Promise<Inspection> {
   const info = await probe(bytes, name)
   const measurements = measure(await render(bytes, name, [], { side: measuredSide }))
   const { corners, confidence } = await findCorners(bytes, name)
-  const window: ImageWindow | null = material ? windowFor(null, material) : null
+  const window: ImageWindow | null = material ? windowFor(null, material, rules) : null
   return {
     file: name,
     ...info,
     corners,
     confidence,
     measurements,
-    findings: judgePicture({ ...measurements, ...info }, window, name),
+    findings: judgePicture({ ...measurements, ...info }, window, name, rules),
     reading: null,
   }
 }

@@ -1,6 +1,6 @@
 /** Calls that make something of a stored filing: a joined slot, a form, the package. */
 import type { Checked, Output } from '../../preload/contract.ts'
-import { catalog } from '../../rules/catalog.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { slots } from '../../rules/slots.ts'
 import { formList } from './catalog.ts'
@@ -26,12 +26,12 @@ export function outputHandlers(open: Open): Pick<Handlers, OutputCalls> {
   return {
     'slot/preview': async (input, context) => previewSlot(await open(), input, context),
     'form/list': formList,
-    'form/report': async (input) => (await formOf(open, input)).report,
-    'form/preview': async (input) => {
-      const { pdf } = await formOf(open, input)
+    'form/report': async (input, { rules }) => (await formOf(open, input, rules)).report,
+    'form/preview': async (input, { rules }) => {
+      const { pdf } = await formOf(open, input, rules)
       return previewJpeg(await renderPage(pdf, input.page, input.side), input.side)
     },
-    'form/write': async (input) => writeForm(await open(), input, await formOf(open, input)),
+    'form/write': async (input, { rules }) => writeForm(await open(), input, await formOf(open, input, rules), rules),
     'package/write': async (input, context) => writeFilingPackage(await open(), input, context),
   }
 }
@@ -47,10 +47,10 @@ function placedPictures(store: Store, filing: string): PlacedPicture[] {
 async function previewSlot(
   store: Store,
   { filing, slot: id, on }: Checked<'slot/preview'>,
-  { signal }: CallContext,
+  { signal, rules }: CallContext,
 ): Promise<Output<'slot/preview'>> {
   const { filing: data } = getFiling(store, filing)
-  const slot = slots(checklist(data, on), data).find((candidate) => candidate.id === id)
+  const slot = slots(checklist(data, on, rules), data, rules).find((candidate) => candidate.id === id)
   if (!slot) throw new Failure('slot.missing', { slot: id })
   const sources = picturesIn(slot, groupByPlace(placedPictures(store, filing)))
   const joined = await joinSlot(slot, sources, signal)
@@ -60,19 +60,20 @@ async function previewSlot(
 
 type FormInput = Pick<Checked<'form/report'>, 'filing' | 'form' | 'service' | 'on' | 'blank'>
 
-async function formOf(open: Open, { filing, form, service, on, blank }: FormInput): Promise<FormResult> {
+async function formOf(open: Open, { filing, form, service, on, blank }: FormInput, rules: Rules): Promise<FormResult> {
   const { filing: data } = getFiling(await open(), filing)
-  return fillForm({ form, service, on, blank, filing: data })
+  return fillForm({ form, service, on, blank, filing: data }, rules)
 }
 
 async function writeForm(
   store: Store,
   { filing, out, on }: Checked<'form/write'>,
   { pdf, report }: FormResult,
+  rules: Rules,
 ): Promise<Output<'form/write'>> {
   await saveWhole(out, pdf)
   const files = [{ name: out, bytes: pdf.length }]
-  recordExport(store, { filing, kind: 'form', out, rulesVersion: catalog.version, asOf: on, files })
+  recordExport(store, { filing, kind: 'form', out, rulesVersion: rules.version, asOf: on, files })
   return { out, ...report }
 }
 

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { PackageResult } from '../../preload/views.ts'
 import type { Checklist, ChecklistItem, Finding, Slot } from '../../rules/answers.ts'
-import { catalog } from '../../rules/catalog.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { missingItems, unaskedFindings } from '../../rules/package.ts'
 import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
@@ -40,30 +40,34 @@ interface Draft {
  */
 export async function makePackage(job: PackageJob, context: CallContext): Promise<PackageResult> {
   await refuseForeign(job.out)
-  const list = checklist(job.filing, job.on)
+  const list = checklist(job.filing, job.on, context.rules)
   const pictures = groupByPlace(job.pictures)
-  const draft: Draft = { contents: new Map(), files: [], findings: [...list.findings, ...unasked(list, job.pictures)] }
-  const used = slots(list, job.filing).filter((slot) => picturesIn(slot, pictures).length > 0)
+  const draft: Draft = {
+    contents: new Map(),
+    files: [],
+    findings: [...list.findings, ...unasked(list, job.pictures, context.rules)],
+  }
+  const used = slots(list, job.filing, context.rules).filter((slot) => picturesIn(slot, pictures).length > 0)
   const total = used.length + 2
   for (const [done, slot] of used.entries()) {
     const step = (label: string) => context.step(done, total, label)
     step(slot.name)
-    await addSlot(draft, slot, pictures, { step, signal: context.signal })
+    await addSlot(draft, slot, pictures, { ...context, step })
   }
   context.step(used.length, total, 'forms')
-  const forms = await formsFor(job.filing, list, job.on)
+  const forms = await formsFor(job.filing, list, job.on, context.rules)
   for (const form of forms) addFile(draft, { slot: 'form', name: form.name, bytes: form.pdf, from: [] })
   const missing = missingItems(list, (place) => (pictures.get(placeKey(place))?.length ?? 0) > 0)
   const result = resultOf(job, list, draft, missing)
   const { filing, language } = job
-  await addSummary(draft, result, { filing, language, list, forms, missing })
+  await addSummary(draft, result, { filing, language, list, forms, missing, rules: context.rules })
   context.step(total - 1, total, manifestName)
   draft.contents.set(manifestName, manifestOf(result))
   await writePackage(job.out, draft.contents)
   return result
 }
 
-function unasked(list: Checklist, pictures: readonly PlacedPicture[]): Finding[] {
+function unasked(list: Checklist, pictures: readonly PlacedPicture[], { catalog }: Rules): Finding[] {
   const places = new Map(pictures.map(({ place }) => [placeKey(place), place]))
   const titles = new Map(catalog.materials.map(({ id, title }) => [id, title.zh]))
   return unaskedFindings(list, [...places.values()], (id) => titles.get(id) ?? id)
@@ -71,6 +75,7 @@ function unasked(list: Checklist, pictures: readonly PlacedPicture[]): Finding[]
 
 /** `step` says what is being worked on, and throws when the person has cancelled. */
 interface SlotContext {
+  rules: Rules
   step(label: string): void
   signal: AbortSignal
 }
@@ -79,12 +84,12 @@ async function addSlot(
   draft: Draft,
   slot: Slot,
   pictures: PicturesByPlace,
-  { step, signal }: SlotContext,
+  { rules, step, signal }: SlotContext,
 ): Promise<void> {
   const sources = picturesIn(slot, pictures)
   for (const source of sources) {
     step(source.name)
-    draft.findings.push(...(await judgePart(source)))
+    draft.findings.push(...(await judgePart(source, rules)))
   }
   step(slot.name)
   const joined = await joinSlot(slot, sources, signal)

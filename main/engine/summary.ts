@@ -1,7 +1,7 @@
 /** Puts what a package holds into words for its printable summary. */
 import type { PackageResult } from '../../preload/views.ts'
 import type { Ask, Checklist, ChecklistItem, Finding, Need, SourceRef } from '../../rules/answers.ts'
-import { catalog } from '../../rules/catalog.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import type { Filing, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import type { FilledForm } from './forms.ts'
@@ -23,6 +23,7 @@ const needWords: Record<Need, Text> = {
 }
 
 export interface SummaryFacts {
+  rules: Rules
   filing: Filing
   list: Checklist
   missing: readonly ChecklistItem[]
@@ -35,7 +36,8 @@ export function summaryPdf(result: PackageResult, facts: SummaryFacts): Promise<
 }
 
 function summaryModel(result: PackageResult, facts: SummaryFacts): SummaryModel {
-  const { filing, language } = facts
+  const { filing, language, rules } = facts
+  const { catalog } = rules
   return {
     language,
     applicant: filing.subject?.name ?? words.unknown[language],
@@ -44,8 +46,8 @@ function summaryModel(result: PackageResult, facts: SummaryFacts): SummaryModel 
     rulesVersion: result.rulesVersion,
     asOf: result.asOf,
     files: result.files.map((file) => fileLine(file, facts)),
-    missing: facts.missing.map((item) => missingLine(item, language)),
-    findings: result.findings.map((finding) => findingLine(finding, language)),
+    missing: facts.missing.map((item) => missingLine(item, facts)),
+    findings: result.findings.map((finding) => findingLine(finding, facts)),
     asks: facts.list.asks.map((ask) => askLine(ask, language)),
     forms: facts.forms.map(({ title, left }) => ({
       title: title[language],
@@ -58,29 +60,32 @@ function titleIn<T extends { title: Text }>(list: readonly T[], is: (entry: T) =
   return (list.find(is)?.title ?? words.unknown)[language]
 }
 
-function fileLine(file: PackageResult['files'][number], { list, filing, language }: SummaryFacts): SummaryFile {
-  const slot = slots(list, filing).find(({ id }) => id === file.slot)
+function fileLine(file: PackageResult['files'][number], { list, filing, language, rules }: SummaryFacts): SummaryFile {
+  const slot = slots(list, filing, rules).find(({ id }) => id === file.slot)
   return { ...file, slot: (slot?.title ?? words.form)[language] }
 }
 
-function missingLine(item: ChecklistItem, language: Language) {
+function missingLine(item: ChecklistItem, { language, rules }: SummaryFacts) {
   return {
     title: item.title[language],
     need: needWords[item.need][language],
     why: item.because.map((reason) => reason[language]),
-    sources: cited(item.because.flatMap((reason) => reason.sources)),
+    sources: cited(
+      item.because.flatMap((reason) => reason.sources),
+      rules,
+    ),
   }
 }
 
-function findingLine(finding: Finding, language: Language) {
+function findingLine(finding: Finding, { language, rules }: SummaryFacts) {
   const { severity, at, sources } = finding
-  return { severity, at, cause: finding[language], fix: finding.fix[language], sources: cited(sources) }
+  return { severity, at, cause: finding[language], fix: finding.fix[language], sources: cited(sources, rules) }
 }
 
 function askLine(ask: Ask, language: Language) {
   return { question: ask.why.map((why) => why[language]).join(language === 'zh' ? '；' : '; '), why: [ask.at] }
 }
 
-function cited(sources: readonly SourceRef[]): CitedSource[] {
+function cited(sources: readonly SourceRef[], { catalog }: Rules): CitedSource[] {
   return sources.map(({ id, vintage }) => ({ title: catalog.sources[id]?.title ?? id, vintage }))
 }

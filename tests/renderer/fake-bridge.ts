@@ -180,9 +180,11 @@ const filingsOf = (fake: Fake): Handlers => ({
   'filing/export': ({ out }) => ({ out, files: ['filing.json'] }),
   'filing/checklist': ({ filing }) =>
     filing === sample.ids.filing
-      ? { checklist: sample.checklist, slots: sample.slots }
-      : { checklist: { ...sample.checklist, items: [], findings: [], asks: [] }, slots: [] },
+      ? { checklist: sample.checklist, slots: sample.slots, deadline: nothingRunsOut }
+      : { checklist: { ...sample.checklist, items: [], findings: [], asks: [] }, slots: [], deadline: nothingRunsOut },
 })
+
+const nothingRunsOut = { date: null, first: null, windows: [] }
 
 function seen(fake: Fake, filing: string): FilingView {
   const view = fake.views.get(filing)

@@ -44,6 +44,16 @@ export function getFiling(store: ReadStore, filing: string): StoredFiling {
   return parseRow(StoredFiling, row, 'filings')
 }
 
+/** Every filing that is not removed, of every client. */
+export function allFilings(store: ReadStore): StoredFiling[] {
+  return store
+    .all(
+      `SELECT f.id, f.client, c.name AS clientName, f.revision, f.updatedAt, f.data AS filing
+         FROM filings f JOIN clients c ON c.id = f.client WHERE f.deletedAt IS NULL ORDER BY f.id`,
+    )
+    .map((row) => parseRow(StoredFiling, row, 'filings'))
+}
+
 /**
  * Saves over `revision`, the one that the person saw.
  * Fails with `filing.stale` when another save came first, and with `filing.missing`.

@@ -16,6 +16,9 @@ const actions = [
   'image.remove',
   'export.write',
   'settings.set',
+  'rules.import',
+  'rules.revert',
+  'rules.trust',
 ] as const
 type Action = (typeof actions)[number]
 

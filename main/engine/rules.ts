@@ -1,0 +1,69 @@
+/** Calls on the rules themselves: which edition is in use, packs in and out, and whom a new edition concerns. */
+import { basename } from 'node:path'
+import type { Output } from '../../preload/contract.ts'
+import type { Rules } from '../../rules/catalog.ts'
+import { shippedRules } from '../../rules/catalog.ts'
+import { checklist } from '../../rules/checklist.ts'
+import { checklistDiff, isUnchanged } from '../../rules/diff.ts'
+import type { IsoDate } from '../../rules/schema.ts'
+import type { Handlers } from './dispatch.ts'
+import { trustedKeys, trustKey } from './pack-keys.ts'
+import { makePack } from './pack-make.ts'
+import type { RuleEditions } from './rule-packs.ts'
+import { allFilings } from './store/filings.ts'
+import { writeLog } from './store/log.ts'
+import type { ReadStore, Store } from './store/store.ts'
+
+type RulesCalls = Extract<keyof Handlers, `rules/${string}`>
+type Changed = Output<'rules/import'>['changed']
+
+/** The store is opened first: its lock lets one process at a time change what the data folder holds. */
+export function rulesHandlers(open: () => Promise<Store>, editions: RuleEditions): Pick<Handlers, RulesCalls> {
+  return {
+    'rules/state': () => stateOf(editions),
+    'rules/import': async ({ path, older, on }) => {
+      const store = await open()
+      const previous = editions.rules
+      const changed = await editions.take(path, older, (next) => changedFilings(store, on, previous, next))
+      writeLog(store, 'rules.import', null, { version: editions.rules.version })
+      return { ...stateOf(editions), previous: previous.version, changed }
+    },
+    'rules/revert': async ({ on }) => {
+      const store = await open()
+      const previous = editions.rules
+      const changed = await editions.revert((next) => changedFilings(store, on, previous, next))
+      writeLog(store, 'rules.revert', null, { version: editions.rules.version })
+      return { ...stateOf(editions), previous: previous.version, changed }
+    },
+    'rules/trust': async ({ path, title }) => {
+      const store = await open()
+      const { id, title: named, origin } = await trustKey(editions.folderOrFail(), path, title ?? basename(path))
+      writeLog(store, 'rules.trust', null, { key: id })
+      return { id, title: named, origin }
+    },
+    'rules/pack': ({ folder, key, out }) => makePack(folder, key, out),
+  }
+}
+
+function stateOf({ edition, damaged, folder }: RuleEditions): Output<'rules/state'> {
+  const { rules, origin, importedAt, key, changelog } = edition
+  const keys = trustedKeys(folder).map(({ id, title, origin: from }) => ({ id, title, origin: from }))
+  return {
+    version: rules.version,
+    shippedVersion: shippedRules.version,
+    origin,
+    importedAt,
+    key,
+    changelog,
+    damaged,
+    keys,
+  }
+}
+
+/** The stored filings whose checklist is another one under the next edition, with what changes. */
+function changedFilings(store: ReadStore, on: IsoDate, before: Rules, after: Rules): Changed {
+  return allFilings(store).flatMap(({ id, client, clientName, filing }) => {
+    const diff = checklistDiff(checklist(filing, on, before), checklist(filing, on, after))
+    return isUnchanged(diff) ? [] : [{ client, clientName, filing: id, diff }]
+  })
+}
