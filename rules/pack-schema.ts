@@ -5,7 +5,7 @@ import { Filing, IsoDate, MaterialId } from './schema.ts'
 export const packFormat = 'beiqi-rulepack/1'
 
 /** Year, month, number: "2026.11.0". */
-export const RulesVersion = z.string().regex(/^\d{4}\.\d{1,2}\.\d{1,4}$/)
+export const RulesVersion = z.string().regex(/^\d{4}\.\d{2}\.\d{1,4}$/)
 
 const Codes = z.array(z.string().min(1)).max(200)
 const Materials = z.array(MaterialId).max(100)

@@ -38,6 +38,33 @@ export function day(option: string): (value: string) => string {
   }
 }
 
+/** What a filing could be changed to; the words are checked where the filing's own are. */
+export type Changes = Readonly<Record<string, string | boolean>>
+
+/** Only what stands at the top of a filing, and the day. */
+const changeable = ['province', 'provider', 'filingType', 'paperForm', 'on']
+
+/** `province=31,provider=tencent`: each at most once. */
+export function changes(option: string): (value: string) => Changes {
+  return (value) => {
+    const pairs = value.split(',').map((pair) => pair.split('='))
+    const names = pairs.map(([name]) => name ?? '')
+    const isWhole = pairs.every((pair) => pair.length === 2 && pair[1] !== '')
+    if (!isWhole || new Set(names).size < names.length || names.some((name) => !changeable.includes(name))) {
+      const names = changeable.join(' ')
+      throw wrong(
+        option,
+        value,
+        `名称=值，用逗号分隔，名称为 ${names}`,
+        `name=value separated by commas; names: ${names}`,
+      )
+    }
+    return Object.fromEntries(pairs.map(([name = '', word = '']) => [name, truths[word] ?? word]))
+  }
+}
+
+const truths: Record<string, boolean> = { true: true, false: false }
+
 /** Eight numbers `x,y,x,y,x,y,x,y`: pixels from the top left, clockwise from the corner that becomes the top left. */
 export function corners(option: string): (value: string) => Corners {
   return (value) => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CallName, Input, Output, Reply } from '../../preload/contract.ts'
 import { Failure } from '../engine/failure.ts'
+import { defaultDataFolder } from './asked.ts'
 import { clearProgress, showProgress } from './output.ts'
 
 interface OpenEngine {
@@ -16,10 +17,10 @@ interface OpenEngine {
 let opened: Promise<OpenEngine> | undefined
 let runningTask: string | undefined
 
-/** @param dataFolder null: nothing is stored */
+/** @param dataFolder null: nothing is stored; an imported rule pack of the person's own folder still speaks */
 async function open(dataFolder: string | null): Promise<OpenEngine> {
   const { createEngine } = await import('../engine/engine.ts')
-  return createEngine({ dataFolder })
+  return createEngine({ dataFolder, rulesFolder: dataFolder ?? defaultDataFolder() })
 }
 
 /** Throws the reply's failure. One process works with one data folder: the first call decides which. */

@@ -2,9 +2,10 @@
 import { Command } from 'commander'
 import type { Language } from '../../preload/views.ts'
 import type { Layout } from '../../rules/answers.ts'
-import { aspect, type Corners, corners, fileName, oneOf, wholeNumber } from './arguments.ts'
+import { aspect, type Changes, type Corners, changes, corners, fileName, oneOf, wholeNumber } from './arguments.ts'
 import type { Asked, Outcome } from './asked.ts'
 import { addGlobals, bilingualHelp } from './help.ts'
+import { addRules } from './rules-program.ts'
 
 export type Work = (asked: Asked) => Promise<Outcome>
 type Say = (zh: string, en: string) => string
@@ -28,6 +29,7 @@ export function buildProgram(language: Language, start: Start): Command {
   addFill(program, say, start)
   addPackage(program, say, start)
   addClients(program, say, start)
+  addRules(program, say, start)
   addSchema(program, say, start)
   addDoctor(program, say, start)
   return program
@@ -49,8 +51,16 @@ function addChecklist(program: Command, say: Say, start: Start): void {
       ),
     )
     .argument('<FILING>', say(...filingHelp))
-    .action((filing: string) =>
-      start(async (asked) => (await import('./commands/checklist.ts')).checklist(asked, filing)),
+    .option(
+      '--diff <CHANGES>',
+      say(
+        '如果换成别的省、接入商等，清单有什么变化：province=31,provider=tencent,filingType=…,paperForm=…,on=…',
+        'what would change with other facts: province=31,provider=tencent,filingType=…,paperForm=…,on=…',
+      ),
+      changes('--diff'),
+    )
+    .action((filing: string, options: { diff?: Changes }) =>
+      start(async (asked) => (await import('./commands/checklist.ts')).checklist(asked, filing, options.diff ?? null)),
     )
 }
 

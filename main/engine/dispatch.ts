@@ -1,5 +1,6 @@
 import type { Progress } from '../../preload/bridge.ts'
 import { type CallName, type Checked, calls, type Output, type Reply } from '../../preload/contract.ts'
+import type { FailureData } from '../../preload/failures.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { Failure, failureOf } from './failure.ts'
 
@@ -7,10 +8,14 @@ import { Failure, failureOf } from './failure.ts'
 export interface CallContext {
   /** The edition of the rules in use; the same for the whole call. */
   rules: Rules
+  /** Why an imported rule pack is not in use; null: nothing is wrong. */
+  damaged: FailureData | null
   signal: AbortSignal
   /** Throws `task.cancelled` when the person has cancelled, else tells how far the work is. */
   step(done: number, total: number, label: string): void
 }
+
+export type EditionInUse = Pick<CallContext, 'rules' | 'damaged'>
 
 export type Handlers = {
   [Name in CallName]: (input: Checked<Name>, context: CallContext) => Output<Name> | Promise<Output<Name>>
@@ -23,12 +28,12 @@ export type Handlers = {
 export class Dispatcher {
   private readonly running = new Map<string, AbortController>()
   private readonly handlers: Handlers
-  private readonly rules: () => Rules
+  private readonly edition: () => EditionInUse
 
-  /** @param rules the edition in use when a call begins */
-  constructor(handlers: Handlers, rules: () => Rules) {
+  /** @param edition what is in use when a call begins */
+  constructor(handlers: Handlers, edition: () => EditionInUse) {
     this.handlers = handlers
-    this.rules = rules
+    this.edition = edition
   }
 
   async dispatch(name: string, input: unknown, tell: (progress: Progress) => void): Promise<Reply> {
@@ -55,7 +60,7 @@ export class Dispatcher {
     const controller = new AbortController()
     if (task) this.running.set(task, controller)
     try {
-      return await this.handlers[name](checked, contextOf(this.rules(), task, controller.signal, tell))
+      return await this.handlers[name](checked, contextOf(this.edition(), task, controller.signal, tell))
     } finally {
       if (task) this.running.delete(task)
     }
@@ -74,13 +79,14 @@ function taskOf(input: object): string | null {
 }
 
 function contextOf(
-  rules: Rules,
+  { rules, damaged }: EditionInUse,
   task: string | null,
   signal: AbortSignal,
   tell: (progress: Progress) => void,
 ): CallContext {
   return {
     rules,
+    damaged,
     signal,
     step(done, total, label) {
       if (signal.aborted) throw new Failure('task.cancelled')

@@ -53,7 +53,7 @@ export function createEngine({
       return {}
     },
   }
-  const dispatcher = new Dispatcher(handlers, () => editions.rules)
+  const dispatcher = new Dispatcher(handlers, () => editions)
   return {
     dispatch: (name, input, tell) => dispatcher.dispatch(name, input, tell),
     async close() {

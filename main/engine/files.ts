@@ -5,6 +5,7 @@ import type { ImageWindow } from '../../rules/answers.ts'
 import { type Rules, windowFor } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { latestSafeSubmit } from '../../rules/deadline.ts'
+import { checklistFor } from './checklists.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
 import { picturesOf } from './filing-pictures.ts'
@@ -22,9 +23,9 @@ import { requireProvider, whatIf } from './what-if.ts'
 type FileCalls = Extract<keyof Handlers, `file/${string}`>
 
 export const fileHandlers: Pick<Handlers, FileCalls> = {
-  'file/checklist': ({ filing, on }, { rules }) => ({
-    ...checklist(filing, on, rules),
-    deadline: latestSafeSubmit(filing, on, rules),
+  'file/checklist': ({ filing, on }, context) => ({
+    ...checklistFor(filing, on, context),
+    deadline: latestSafeSubmit(filing, on, context.rules),
   }),
   'file/checklist-diff': ({ filing, on, change }, { rules }) => whatIf(filing, on, change, rules),
   'file/inspect': async ({ path, as }, { rules }) =>

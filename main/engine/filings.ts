@@ -8,6 +8,7 @@ import type { Filing } from '../../rules/schema.ts'
 import { serviceMoves } from '../../rules/service-moves.ts'
 import { slots } from '../../rules/slots.ts'
 import { localDay } from './calendar.ts'
+import { checklistFor } from './checklists.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { exportFiling } from './filing-export.ts'
 import { readFilingFile } from './filing-file.ts'
@@ -37,9 +38,10 @@ export function filingHandlers(open: () => Promise<Store>): Pick<Handlers, Filin
     'filing/import': async ({ client, path }, context) =>
       importFiling(await open(), { client, path, sample: false }, context),
     'filing/export': async ({ filing, out }, context) => exportFiling(await open(), filing, out, context),
-    'filing/checklist': async ({ filing, on }, { rules }) => {
+    'filing/checklist': async ({ filing, on }, context) => {
       const { filing: data } = getFiling(await open(), filing)
-      const list = checklist(data, on, rules)
+      const { rules } = context
+      const list = checklistFor(data, on, context)
       return { checklist: list, slots: slots(list, data, rules), deadline: latestSafeSubmit(data, on, rules) }
     },
     'filing/checklist-diff': async ({ filing, on, change }, { rules }) =>

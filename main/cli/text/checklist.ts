@@ -1,10 +1,11 @@
 /** A checklist for a person. */
-import { type Checklist, type ChecklistItem, type Need, needs, type Reason } from '../../../rules/answers.ts'
+import type { Output } from '../../../preload/contract.ts'
+import { type ChecklistItem, type Need, needs, type Reason } from '../../../rules/answers.ts'
 import type { MaterialId } from '../../../rules/schema.ts'
 import { type Catalog, findingsSection, sourceLines } from './findings.ts'
 import { placeText, type Say, section } from './say.ts'
 
-export function checklistText(list: Checklist, catalog: Catalog, say: Say): string {
+export function checklistText(list: Output<'file/checklist'>, catalog: Catalog, say: Say): string {
   return [
     say(
       `备案材料清单（${list.asOf}，规则版本 ${list.rulesVersion}）`,
@@ -12,6 +13,7 @@ export function checklistText(list: Checklist, catalog: Catalog, say: Say): stri
     ),
     ...needs.flatMap((need) => needSection(need, list.items, catalog, say)),
     ...findingsSection(list.findings, catalog, say),
+    ...deadlineLines(list.deadline, say),
     ...section(
       say(`还需要知道（${list.asks.length}）`, `Still to be known (${list.asks.length})`),
       list.asks.flatMap((ask) => [
@@ -20,6 +22,17 @@ export function checklistText(list: Checklist, catalog: Catalog, say: Say): stri
       ]),
     ),
   ].join('\n')
+}
+
+function deadlineLines({ date, windows }: Output<'file/checklist'>['deadline'], say: Say): string[] {
+  if (date === null) return []
+  return section(
+    say(`最晚 ${date} 提交，资料才仍然有效`, `Submit by ${date}, as long as nothing has run out`),
+    windows.map(
+      (window) =>
+        `${say(`${window.date} 之后`, `after ${window.date}`)}: ${say(window.finding)}  (${window.finding.at})`,
+    ),
+  )
 }
 
 function needSection(need: Need, items: readonly ChecklistItem[], catalog: Catalog, say: Say): string[] {

@@ -1,0 +1,45 @@
+/** The edition of the rules, and whom a new one concerns, for a person. */
+import type { Output } from '../../../preload/contract.ts'
+import { failureText } from '../../../preload/failures.ts'
+import { diffLines } from './diff.ts'
+import { type Say, section } from './say.ts'
+
+export function stateText(state: Output<'rules/state'>, say: Say): string {
+  const { version, shippedVersion, origin, importedAt, changelog, damaged, keys } = state
+  const from =
+    origin === 'pack'
+      ? say(`导入的规则包，${importedAt?.slice(0, 10)}`, `an imported pack, ${importedAt?.slice(0, 10)}`)
+      : say('程序自带', 'shipped with the program')
+  const trouble = damaged && { zh: failureText(damaged, 'zh'), en: failureText(damaged, 'en') }
+  return [
+    say(
+      `规则版本 ${version}（${from}；程序自带 ${shippedVersion}）`,
+      `Rules ${version} (${from}; shipped: ${shippedVersion})`,
+    ),
+    ...(trouble ? [say(`导入的规则包没有使用：${trouble.zh}`, `The imported pack is not in use: ${trouble.en}`)] : []),
+    ...section(
+      say('更新记录', 'What is new'),
+      changelog.map((entry) => `${entry.version}  ${entry.date}  ${say(entry)}`),
+    ),
+    ...section(
+      say('可以签发规则包的公钥', 'Keys whose packs are taken'),
+      keys.map(
+        ({ id, title, origin: by }) => `${id}  ${title}${by === 'shipped' ? say('（程序自带）', ' (shipped)') : ''}`,
+      ),
+    ),
+  ].join('\n')
+}
+
+export function changedText(change: Output<'rules/import'>, say: Say): string {
+  const { changed, previous, version, changelog } = change
+  const news = changelog.find((entry) => entry.version === version)
+  return [
+    say(`现在使用规则版本 ${version}（之前是 ${previous}）`, `Rules ${version} are now in use (before: ${previous})`),
+    ...(news ? [say(news)] : []),
+    ...section(
+      say(`清单有变化的备案（${changed.length}）`, `Filings whose checklist changed (${changed.length})`),
+      changed.flatMap(({ clientName, filing, diff }) => [`${clientName}  ${filing}`, ...diffLines(diff, say, '   ')]),
+    ),
+    ...(changed.length === 0 ? [say('已保存的备案，清单都没有变化。', 'No stored filing has another checklist.')] : []),
+  ].join('\n')
+}
