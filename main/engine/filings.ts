@@ -9,6 +9,7 @@ import { serviceMoves } from '../../rules/service-moves.ts'
 import { slots } from '../../rules/slots.ts'
 import { localDay } from './calendar.ts'
 import { checklistFor } from './checklists.ts'
+import { ContactIndex } from './contact-index.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { exportFiling } from './filing-export.ts'
 import { readFilingFile } from './filing-file.ts'
@@ -27,6 +28,7 @@ type FilingCalls = Extract<keyof Handlers, `filing/${string}` | 'sample/add'>
 const sampleFile = ['examples', 'individual-beijing', 'filing.json']
 
 export function filingHandlers(open: () => Promise<Store>): Pick<Handlers, FilingCalls> {
+  const contacts = new ContactIndex()
   return {
     'filing/create': async ({ client, filing }) => filingView(createFiling(await open(), client, filing)),
     'filing/get': async ({ filing }) => filingView(getFiling(await open(), filing)),
@@ -39,9 +41,11 @@ export function filingHandlers(open: () => Promise<Store>): Pick<Handlers, Filin
       importFiling(await open(), { client, path, sample: false }, context),
     'filing/export': async ({ filing, out }, context) => exportFiling(await open(), filing, out, context),
     'filing/checklist': async ({ filing, on }, context) => {
-      const { filing: data } = getFiling(await open(), filing)
+      const store = await open()
+      const stored = getFiling(store, filing)
+      const { filing: data } = stored
       const { rules } = context
-      const list = checklistFor(data, on, context)
+      const list = checklistFor(data, on, context, contacts.findings(store, stored))
       return { checklist: list, slots: slots(list, data, rules), deadline: latestSafeSubmit(data, on, rules) }
     },
     'filing/checklist-diff': async ({ filing, on, change }, { rules }) =>

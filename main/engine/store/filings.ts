@@ -44,6 +44,11 @@ export function getFiling(store: ReadStore, filing: string): StoredFiling {
   return parseRow(StoredFiling, row, 'filings')
 }
 
+export function filingIds(store: ReadStore): string[] {
+  const rows = store.all('SELECT id FROM filings WHERE deletedAt IS NULL ORDER BY id')
+  return rows.map((row) => parseRow(StoredFiling.pick({ id: true }), row, 'filings').id)
+}
+
 /** Every filing that is not removed, of every client. */
 export function allFilings(store: ReadStore): StoredFiling[] {
   return store

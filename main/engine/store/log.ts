@@ -48,6 +48,19 @@ export function writeLog(
   )
 }
 
+/** The id of the newest entry; empty while nothing was logged. Ids sort in the order of writing. */
+export function latestLog(store: ReadStore): string {
+  const row = store.get('SELECT max(id) AS id FROM log')
+  return parseRow(z.object({ id: z.uuid().nullable() }), row, 'log').id ?? ''
+}
+
+/** What was done after that entry, oldest first. */
+export function logSince(store: ReadStore, id: string): Pick<LogEntry, 'id' | 'action' | 'target'>[] {
+  return store
+    .all('SELECT id, action, target FROM log WHERE id > ? ORDER BY id', id)
+    .map((row) => parseRow(LogRow.pick({ id: true, action: true, target: true }), row, 'log'))
+}
+
 /** The newest entries, newest first; those about one client, filing or image when `target` is given. */
 export function listLog(store: ReadStore, { target, limit }: { target: string | null; limit: number }): LogEntry[] {
   return store
