@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { shippedRules, windowFor } from '../../rules/catalog.ts'
 import { judgePicture, type MeasuredPicture } from '../../rules/pictures.ts'
 
-const { grayscale, dark, overexposed, blurred } = shippedRules.shippedRules.tables.pictureLimits
+const { grayscale, dark, overexposed, blurred } = shippedRules.tables.pictureLimits
 const good: MeasuredPicture = {
   bytes: 900_000,
   width: 1284,
