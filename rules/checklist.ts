@@ -34,6 +34,11 @@ const provinceAsk: Ask = {
   why: [{ zh: '各省管局的要求', en: 'what the administration of the province wants' }],
 }
 
+function withProvince(asks: readonly Ask[]): Ask[] {
+  const why = asks.filter(({ at }) => at === provinceAsk.at).flatMap((ask) => ask.why)
+  return [{ ...provinceAsk, why: [...provinceAsk.why, ...why] }, ...asks.filter(({ at }) => at !== provinceAsk.at)]
+}
+
 /**
  * What this filing needs on that day, with reasons, findings and what is still to be asked.
  * Pure: the same filing and day give the same answer. Never throws on a parsed filing, however partial.
@@ -41,14 +46,13 @@ const provinceAsk: Ask = {
 export function checklist(filing: Filing, on: IsoDate, rules: Rules = shippedRules): Checklist {
   const result = applyRules(filing, on, rules)
   const asks = asksOf(result.applied, rules)
-  const asksProvince = filing.province !== undefined || asks.some(({ at }) => at === provinceAsk.at)
   return {
     format: 'beiqi-checklist/1',
     rulesVersion: rules.version,
     asOf: on,
     items: itemsOf(result, filing, on, rules),
     findings: findingsOf(result.applied, on, rules),
-    asks: asksProvince ? asks : [provinceAsk, ...asks],
+    asks: filing.province === undefined ? withProvince(asks) : asks,
     advice: adviceOf(filing, result.settings, on, rules),
   }
 }

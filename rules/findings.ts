@@ -10,7 +10,7 @@ const severityOrder: readonly Severity[] = ['blocker', 'warning', 'note']
 
 interface Found {
   finding: Finding
-  /** Said by a fact of a province, which is nearer to the applicant than what holds everywhere. */
+  /** Said by a fact of a province. */
   isFact: boolean
 }
 
@@ -45,9 +45,9 @@ function findingOf(applied: Applied, on: IsoDate, rules: Rules): Found[] {
   return [{ finding, isFact }]
 }
 
-/** What the general rule and the province find in one place is one finding: the stronger, else the nearer one speaks. */
+/** What the general rule and the province find in one place is one finding: the stronger, else the general one speaks. */
 function joined(found: readonly Found[]): Finding[] {
-  const order = (one: Found) => severityOrder.indexOf(one.finding.severity) * 2 + (one.isFact ? 0 : 1)
+  const order = (one: Found) => severityOrder.indexOf(one.finding.severity) * 2 + (one.isFact ? 1 : 0)
   const [first, ...others] = [...found].sort((a, b) => order(a) - order(b))
   if (!first) return []
   if (!found.some(({ isFact }) => isFact)) return found.map(({ finding }) => finding)

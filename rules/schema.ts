@@ -160,7 +160,6 @@ export const materialIds = [
   'employment-or-guardian-proof',
   'no-preapproval-commitment',
   'institution-approval',
-  'commitment-video',
   'situation-statement',
   'access-contract',
   'domain-authorization',
