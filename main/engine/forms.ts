@@ -79,7 +79,7 @@ export interface FilledForm {
 /** The preparation sheet of each form whose paper the checklist asks for, one for each service. */
 export async function formsFor(filing: Filing, list: Checklist, on: IsoDate): Promise<FilledForm[]> {
   const asked = new Set(list.items.map((item) => item.material))
-  const services = [...(filing.services ?? [{}]).keys()]
+  const services = Array.from({ length: Math.max(1, filing.services?.length ?? 0) }, (_, index) => index)
   const wanted = formDefinitions
     .filter((definition) => asked.has(definition.material))
     .flatMap((definition) => services.map((service) => ({ definition, service })))
