@@ -29,7 +29,6 @@ export const common = table(
     results: '操作结果',
     dismiss: '关闭这条提示',
     cancelTask: '取消处理',
-    taskCancelled: '已取消。',
     engineRestarting: '处理引擎正在重新启动，稍后会自动继续。',
     engineReady: '处理引擎已恢复。',
     engineGivenUp: '处理引擎反复停止，已不再自动重启。请关闭程序后重新打开；如果总在同一张图片上发生，请先移除它。',
@@ -68,7 +67,6 @@ export const common = table(
     results: 'Results',
     dismiss: 'Dismiss this message',
     cancelTask: 'Cancel',
-    taskCancelled: 'Cancelled.',
     engineRestarting: 'The engine is being restarted; work goes on by itself shortly.',
     engineReady: 'The engine is back.',
     engineGivenUp:

@@ -199,7 +199,7 @@ test('the package is written where the person chose, and what is missing is said
   await see('北京备案确认书')
   await see('1600×3200')
   const [written] = asked(fake, 'package/write') as { out: string; language: string }[]
-  expect(written?.out).toMatch(/^\/home\/文档\/备齐-示例客户：张三-\d{8}$/)
+  expect(written?.out).toMatch(/^\/home\/文档\/备齐-张三-\d{8}$/)
   expect(written?.language).toBe('zh')
 })
 
