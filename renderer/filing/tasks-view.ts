@@ -4,6 +4,7 @@ import type { Checklist, ChecklistItem, Finding, Need } from '../../rules/answer
 
 export const placeKey = (place: Place): string => `${place.material}@${place.for}`
 export const trayKey = 'tray'
+export const inspectorId = 'selected-paper'
 
 export type TaskState = 'done' | 'missing' | 'none' | 'check' | 'problem'
 
