@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { onEngine } from './bridge.ts'
 import { queries } from './calls.ts'
 import { say, useText } from './text/language.ts'
@@ -9,13 +9,13 @@ import { tell } from './ui/notices.ts'
 export function EngineNote(): ReactElement | null {
   const t = useText('common')
   const [state, setState] = useState<'ready' | 'restarting' | 'given-up'>('ready')
+  const before = useRef(state)
   useEffect(
     () =>
       onEngine((now) => {
-        setState((before) => {
-          if (now === 'ready' && before === 'restarting') tell(say('common')('engineReady'))
-          return now
-        })
+        if (now === 'ready' && before.current === 'restarting') tell(say('common')('engineReady'))
+        before.current = now
+        setState(now)
         if (now === 'ready') void queries.refetchQueries({ predicate: (query) => query.state.status === 'error' })
       }),
     [],

@@ -28,11 +28,11 @@ trustedTypes?.createPolicy('default', { createHTML: styleTextOnly })
  */
 function styleElementsWith(nonce: string): void {
   const create = document.createElement.bind(document)
-  document.createElement = (name: string, options?: ElementCreationOptions) => {
+  document.createElement = ((name: string, options?: ElementCreationOptions) => {
     const element = create(name, options)
     if (element instanceof HTMLStyleElement) element.nonce = nonce
     return element
-  }
+  }) as typeof document.createElement
 }
 
 const { nonce } = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]') ?? {}

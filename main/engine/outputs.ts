@@ -11,7 +11,6 @@ import { type FormResult, fillForm } from './forms.ts'
 import { originalOf } from './images.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { makePackage } from './package.ts'
-import { renderPage } from './pdf/render.ts'
 import { saveWhole } from './save-whole.ts'
 import { joinSlot, picturesIn } from './slots.ts'
 import { recordExport } from './store/exports.ts'
@@ -29,6 +28,7 @@ export function outputHandlers(open: Open): Pick<Handlers, OutputCalls> {
     'form/report': async (input) => (await formOf(open, input)).report,
     'form/preview': async (input) => {
       const { pdf } = await formOf(open, input)
+      const { renderPage } = await import('./pdf/render.ts')
       return previewJpeg(await renderPage(pdf, input.page, input.side), input.side)
     },
     'form/write': async (input) => writeForm(await open(), input, await formOf(open, input)),

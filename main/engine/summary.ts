@@ -5,7 +5,6 @@ import { catalog } from '../../rules/catalog.ts'
 import type { Filing, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import type { FilledForm } from './forms.ts'
-import { writeSummary } from './pdf/summary.ts'
 import type { CitedSource, SummaryFile, SummaryModel } from './pdf/summary-model.ts'
 
 type Language = keyof Text
@@ -30,7 +29,8 @@ export interface SummaryFacts {
   language: Language
 }
 
-export function summaryPdf(result: PackageResult, facts: SummaryFacts): Promise<Uint8Array> {
+export async function summaryPdf(result: PackageResult, facts: SummaryFacts): Promise<Uint8Array> {
+  const { writeSummary } = await import('./pdf/summary.ts')
   return writeSummary(summaryModel(result, facts))
 }
 

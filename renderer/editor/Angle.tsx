@@ -10,9 +10,7 @@ export function Angle({ onTurn }: { onTurn(degrees: number): void }): ReactEleme
   const [degrees, setDegrees] = useState(0)
   return (
     <div className="angle">
-      <label htmlFor={id}>
-        {t('angle')}（{t('degrees')}）
-      </label>
+      <label htmlFor={id}>{t('angle')}</label>
       <div className="row">
         <NumberBox id={id} value={degrees} min={-45} max={45} step={0.5} onChange={setDegrees} />
         <Button

@@ -51,6 +51,7 @@ interface PartProps {
 
 function Shown({ image, room }: PartProps): ReactElement {
   const t = useText('editor')
+  const common = useText('common')
   const { shown, history, at } = useEditor()
   const list = listNow({ history, at })
   const lists: Adjustment[][] = shown === 'both' ? [[], list] : shown === 'before' ? [[]] : [list]
@@ -66,7 +67,7 @@ function Shown({ image, room }: PartProps): ReactElement {
               image={image}
               adjustments={adjustments}
               scale={scaleToFit(size, each)}
-              alt={`${image.name}：${name}`}
+              alt={common('pair', { what: image.name, of: name })}
             />
             {lists.length > 1 && <figcaption>{name}</figcaption>}
           </figure>

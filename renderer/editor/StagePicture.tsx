@@ -2,7 +2,7 @@ import type { CSSProperties, ReactElement } from 'react'
 import type { ImageView } from '../../preload/views.ts'
 import type { Adjustment } from '../../rules/schema.ts'
 import { previewUrl } from '../images/preview-url.ts'
-import { cssMatrix, placed, scaling, then } from './geometry.ts'
+import { chained, cssMatrix, placed, scaling } from './geometry.ts'
 
 /** The longest side of the preview that the editor works on. */
 export const previewSide = 1600
@@ -21,7 +21,7 @@ export function StagePicture({ image, adjustments, scale, alt, style }: StagePic
   const { matrix, size } = placed(image, adjustments)
   const shrunk = Math.min(1, previewSide / Math.max(image.width, image.height))
   const [width, height] = [Math.round(image.width * shrunk), Math.round(image.height * shrunk)]
-  const whole = then(then(scaling(image.width / width, image.height / height), matrix), scaling(scale, scale))
+  const whole = chained(chained(scaling(image.width / width, image.height / height), matrix), scaling(scale, scale))
   return (
     <div className="stage-picture" style={{ width: size.width * scale, height: size.height * scale, ...style }}>
       <img

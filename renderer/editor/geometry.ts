@@ -18,7 +18,7 @@ const shift = (x: number, y: number): Matrix => [1, 0, x, 0, 1, y, 0, 0, 1]
 export const scaling = (x: number, y: number): Matrix => [x, 0, 0, 0, y, 0, 0, 0, 1]
 
 /** `first`, then `next`. */
-export function then(first: Matrix, next: Matrix): Matrix {
+export function chained(first: Matrix, next: Matrix): Matrix {
   const [a, b, c, d, e, f, g, h, i] = next
   const column = (x: number, y: number, z: number) => [
     a * x + b * y + c * z,
@@ -56,12 +56,12 @@ function basis([p, q, r, s]: Corners): Matrix {
   const [a, b, c, d, e, f, g, h, i] = adjugate(base)
   const weights = scaling(a * s[0] + b * s[1] + c, d * s[0] + e * s[1] + f)
   const last = g * s[0] + h * s[1] + i
-  return then([...weights.slice(0, 8), last] as unknown as Matrix, base)
+  return chained([...weights.slice(0, 8), last] as unknown as Matrix, base)
 }
 
 /** The map that takes each corner of `from` to the same corner of `to`. */
 export function between(from: Corners, to: Corners): Matrix {
-  return then(adjugate(basis(from)), basis(to))
+  return chained(adjugate(basis(from)), basis(to))
 }
 
 export function cornersOf({ width, height }: Size): Corners {
@@ -93,7 +93,7 @@ function turned({ width, height }: Size, degrees: number): { matrix: Matrix; siz
   const size = { width: Math.round(width * c + height * s), height: Math.round(width * s + height * c) }
   const turn: Matrix = [cos, -sin, 0, sin, cos, 0, 0, 0, 1]
   return {
-    matrix: then(then(shift(-width / 2, -height / 2), turn), shift(size.width / 2, size.height / 2)),
+    matrix: chained(chained(shift(-width / 2, -height / 2), turn), shift(size.width / 2, size.height / 2)),
     size,
   }
 }
@@ -119,7 +119,7 @@ export function placed(original: Size, adjustments: readonly Adjustment[]): { ma
   return adjustments.reduce(
     ({ matrix, size }, adjustment) => {
       const next = step(size, adjustment)
-      return { matrix: then(matrix, next.matrix), size: next.size }
+      return { matrix: chained(matrix, next.matrix), size: next.size }
     },
     { matrix: identity, size: original },
   )

@@ -4,12 +4,14 @@ import type { Ask } from '../../rules/answers.ts'
 import { failureOf } from '../bridge.ts'
 import { errorKey } from '../profile/Field.tsx'
 import { FieldInput } from '../profile/FieldInput.tsx'
-import { type FieldSpec, specAt } from '../profile/fields.ts'
+import { type FieldSpec, labelAt, specAt } from '../profile/fields.ts'
 import { readValues } from '../profile/form-values.ts'
 import { useWhere } from '../route.ts'
-import { currentLanguage, useOurs, useText } from '../text/language.ts'
+import { currentLanguage, useText } from '../text/language.ts'
+import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { tell } from '../ui/notices.ts'
+import { useAskLine } from './ask-line.ts'
 import { useDesk } from './desk.ts'
 import { dotted, fieldId, readAt, withAt } from './paths.ts'
 import { saveFiling } from './save.ts'
@@ -42,29 +44,56 @@ export const asksId = 'open-questions'
 
 function AskRow({ ask }: { ask: Ask }): ReactElement {
   const { view } = useDesk()
-  const t = useText('filing')
   const profile = useText('profile')
-  const ours = useOurs()
-  const goTo = useWhere((where) => where.goTo)
+  const line = useAskLine()
   const spec = specAt(view.filing, ask.at)
+  const label = labelAt(view.filing, ask.at)
   const id = `ask-${fieldId(ask.at)}`
   return (
     <li className="ask">
       <div className="task-text">
         <label id={`${id}-label`} htmlFor={id}>
-          {spec ? profile(spec.label) : ours(ask.why[0] ?? { zh: ask.fact, en: ask.fact })}
+          {label ? profile(label) : ask.fact}
         </label>
-        {spec && ask.why[0] && <span className="aside">{ours(ask.why[0])}</span>}
+        <span className="aside">{line(ask)}</span>
       </div>
-      {spec ? (
-        <AskInput id={id} at={ask.at} spec={spec} />
-      ) : (
-        <button type="button" className="link" onClick={() => goTo({ page: 'profile', at: ask.at })}>
-          {t('answer')}
-        </button>
-      )}
+      {spec ? <AskInput id={id} at={ask.at} spec={spec} /> : <AskSection id={id} at={ask.at} />}
     </li>
   )
+}
+
+/** A whole section: answered with one word where it is somebody already named, else on its page. */
+function AskSection({ id, at }: { id: string; at: string }): ReactElement {
+  const { view } = useDesk()
+  const t = useText('filing')
+  const profile = useText('profile')
+  const goTo = useWhere((where) => where.goTo)
+  const word = at === 'subject.responsiblePerson' ? 'legal-representative' : 'subject'
+  const person = at.endsWith('.responsiblePerson')
+  const unit = view.filing.subject?.nature !== 'individual'
+  return (
+    <div className="ask-links">
+      {person && (unit || word === 'subject') && (
+        <Button small onClick={() => void answer(view.id, at, word)}>
+          {profile(word === 'subject' ? 'sameAsSubject' : 'sameAsLegal')}
+        </Button>
+      )}
+      <button id={id} type="button" className="link" onClick={() => goTo({ page: 'profile', at })}>
+        {t('answer')}
+      </button>
+    </div>
+  )
+}
+
+async function answer(filing: string, at: string, value: unknown): Promise<void> {
+  try {
+    await saveFiling(filing, (now) => {
+      const read = readValues(withAt(now, at, value))
+      return read.ok ? read.filing : now
+    })
+  } catch (error) {
+    tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
+  }
 }
 
 /** Texts are saved on leaving the field, choices at once. What cannot be read stays and is named. */
@@ -79,15 +108,7 @@ function AskInput({ id, at, spec }: { id: string; at: string; spec: FieldSpec })
     const reading = readValues(withAt(view.filing, at, next))
     const wrong = !reading.ok && reading.places.includes(dotted(at))
     setInvalid(wrong)
-    if (wrong) return
-    try {
-      await saveFiling(view.id, (now) => {
-        const read = readValues(withAt(now, at, next))
-        return read.ok ? read.filing : now
-      })
-    } catch (error) {
-      tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
-    }
+    if (!wrong) await answer(view.id, at, next)
   }
   return (
     <div className="ask-input">

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Finding } from '../../rules/answers.ts'
-import { specAt } from '../profile/fields.ts'
+import { labelAt } from '../profile/fields.ts'
 import { useWhere } from '../route.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { StatusTag } from '../ui/StatusTag.tsx'
@@ -69,8 +69,7 @@ function FixLink({ finding }: { finding: Finding }): ReactElement | null {
       </button>
     )
   }
-  const known = specAt(view.filing, finding.at) !== null || /^(subject|services)/.test(finding.at)
-  if (!known) return null
+  if (labelAt(view.filing, finding.at) === null) return null
   return (
     <button type="button" className="link" onClick={() => goTo({ page: 'profile', at: finding.at })}>
       {t('fixField')}

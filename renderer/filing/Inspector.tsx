@@ -9,7 +9,7 @@ import { NeedTag, StatusTag } from '../ui/StatusTag.tsx'
 import { useDesk } from './desk.ts'
 import { useMaterialTitle, useWhereTo } from './place-names.ts'
 import { Reasons } from './Reasons.tsx'
-import type { Task } from './tasks-view.ts'
+import { inspectorId, type Task } from './tasks-view.ts'
 import './inspector.css'
 
 /** The selected paper: its pictures, where it goes, why it is needed, how to prepare it. */
@@ -23,7 +23,7 @@ export function Inspector({ task }: { task: Task | undefined }): ReactElement {
     )
   }
   return (
-    <aside className="inspector" aria-label={t('inspector')}>
+    <aside id={inspectorId} tabIndex={-1} className="inspector" aria-label={t('inspector')}>
       <InspectorHead task={task} />
       <Pictures task={task} />
       <Hints task={task} />
@@ -34,6 +34,7 @@ export function Inspector({ task }: { task: Task | undefined }): ReactElement {
 
 function InspectorHead({ task }: { task: Task }): ReactElement {
   const t = useText('filing')
+  const common = useText('common')
   const ours = useOurs()
   const title = useMaterialTitle()
   const lines = useWhereTo(task)
@@ -46,7 +47,9 @@ function InspectorHead({ task }: { task: Task }): ReactElement {
         <StatusTag status={task.state} />
       </div>
       {lines.length > 0 && <p className="aside">{lines.join(' · ')}</p>}
-      {item.covers.length > 0 && <p className="aside">{t('covers', { titles: item.covers.map(title).join('、') })}</p>}
+      {item.covers.length > 0 && (
+        <p className="aside">{t('covers', { titles: item.covers.map(title).join(common('comma')) })}</p>
+      )}
     </div>
   )
 }

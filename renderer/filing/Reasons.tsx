@@ -1,9 +1,12 @@
 import type { ReactElement } from 'react'
 import type { Reason } from '../../rules/answers.ts'
-import { specAt } from '../profile/fields.ts'
+import { labelAt, specAt } from '../profile/fields.ts'
 import { useWhere } from '../route.ts'
 import { useOurs, useText } from '../text/language.ts'
+import { words as wordTable } from '../text/words.ts'
+import { shownDate } from '../ui/typed-text.ts'
 import { useDesk } from './desk.ts'
+import { readAt } from './paths.ts'
 import { Sources } from './Sources.tsx'
 
 /** 为什么需要: the rule in words, the facts that made it true, and who says so. One click away. */
@@ -16,16 +19,7 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactEleme
       {reasons.map((reason) => (
         <div key={reason.rule} className="reason">
           <p>{ours(reason)}</p>
-          {reason.facts.length > 0 && (
-            <>
-              <h3>{t('basis')}</h3>
-              <ul className="facts">
-                {reason.facts.map((fact) => (
-                  <FactLine key={`${fact.name}-${fact.at}`} fact={fact} />
-                ))}
-              </ul>
-            </>
-          )}
+          <Facts reason={reason} />
           <h3>{t('sources')}</h3>
           <Sources sources={reason.sources} />
         </div>
@@ -34,29 +28,55 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactEleme
   )
 }
 
-/** A fact in the form's words, leading to its field; facts worked out from others have the rules' name. */
-function FactLine({ fact }: { fact: Reason['facts'][number] }): ReactElement {
-  const { view, lists } = useDesk()
+/** The facts in the form's words, each leading to its place; what was worked out from one fact is that fact. */
+function Facts({ reason }: { reason: Reason }): ReactElement | null {
+  const { view } = useDesk()
+  const t = useText('filing')
+  const places = [...new Set(reason.facts.map(({ at }) => at))].filter((at) => labelAt(view.filing, at) !== null)
+  if (places.length === 0) return null
+  return (
+    <>
+      <h3>{t('basis')}</h3>
+      <ul className="facts">
+        {places.map((at) => (
+          <FactLine key={at} at={at} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function FactLine({ at }: { at: string }): ReactElement {
+  const { view } = useDesk()
   const profile = useText('profile')
-  const common = useText('common')
   const goTo = useWhere((where) => where.goTo)
-  const spec = specAt(view.filing, fact.at)
-  const shown = (value: unknown): string => {
-    if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
-    if (Array.isArray(value)) return value.map(shown).join('、')
-    const options = spec?.list ? lists.options(spec.list) : []
-    return options.find((option) => option.value === value)?.label ?? String(value ?? '—')
-  }
+  const shown = useShownFact(at)
   return (
     <li>
-      {spec ? (
-        <button type="button" className="link" onClick={() => goTo({ page: 'profile', at: fact.at })}>
-          {profile(spec.label)}
-        </button>
-      ) : (
-        fact.name
-      )}
-      {profile('factIs', { value: shown(fact.value) })}
+      <button type="button" className="link" onClick={() => goTo({ page: 'profile', at })}>
+        {profile(labelAt(view.filing, at) ?? 'service')}
+      </button>
+      {shown && profile('factIs', { value: shown })}
     </li>
   )
+}
+
+/** What stands in this place, as the form shows it; null for a whole section. */
+function useShownFact(at: string): string | null {
+  const { view, lists } = useDesk()
+  const common = useText('common')
+  const words = useText('words')
+  const spec = specAt(view.filing, at)
+  const textOf = (value: string): string => {
+    const option = spec?.list && lists.options(spec.list).find((one) => one.value === value)
+    if (option) return option.label
+    return value in wordTable.zh ? words(value as keyof typeof wordTable.zh) : shownDate(value)
+  }
+  const shown = (value: unknown): string | null => {
+    if (typeof value === 'string') return textOf(value)
+    if (typeof value === 'number') return String(value)
+    if (typeof value === 'boolean') return common(value ? 'yes' : 'no')
+    return Array.isArray(value) ? value.map(shown).filter(Boolean).join(common('comma')) : null
+  }
+  return shown(readAt(view.filing, at))
 }

@@ -3,6 +3,7 @@ import { Tray } from '../images/Tray.tsx'
 import { useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
 import { FailureNote } from '../ui/FailureNote.tsx'
+import { Icon } from '../ui/icons.tsx'
 import { useRoving } from '../ui/roving.ts'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { Asks } from './Asks.tsx'
@@ -13,7 +14,7 @@ import { ExportRow, FormRows, ProfileRow } from './OtherRows.tsx'
 import { materialsId, Summary } from './Summary.tsx'
 import { TakingInNotes } from './TakingInNotes.tsx'
 import { TaskRow } from './TaskRow.tsx'
-import { findingsOf, firstTask, imagesAt, trayKey } from './tasks-view.ts'
+import { findingsOf, firstTask, imagesAt, isUnsure, type Task, trayKey } from './tasks-view.ts'
 
 /** The task list of a filing, and beside it the selected paper. */
 export function TaskPage(): ReactElement {
@@ -23,11 +24,12 @@ export function TaskPage(): ReactElement {
   const select = useWhere((where) => where.select)
   const { tasks, images, checklist } = desk
   const shown = selected === trayKey ? undefined : (tasks.find((task) => task.key === selected) ?? firstTask(tasks))
+  const sure = tasks.filter((task) => !isUnsure(task))
   const findings = findingsOf(checklist, images)
   const tray = imagesAt(images, null)
   useShortcuts(
     Object.fromEntries(
-      tasks.slice(0, 9).map((task, index) => [
+      sure.slice(0, 9).map((task, index) => [
         String(index + 1),
         () => {
           select(task.key)
@@ -58,9 +60,10 @@ export function TaskPage(): ReactElement {
                 <p className="aside">{t('materialsHint')}</p>
               </div>
               <ul className="card rows" {...roving}>
-                {tasks.map((task) => (
+                {sure.map((task) => (
                   <TaskRow key={task.key} task={task} chosen={task === shown} />
                 ))}
+                {sure.length < tasks.length && <UnsureTasks tasks={tasks.filter(isUnsure)} shown={shown} />}
               </ul>
             </section>
           )}
@@ -77,5 +80,30 @@ export function TaskPage(): ReactElement {
       </main>
       <Inspector key={shown?.key} task={shown} />
     </div>
+  )
+}
+
+/** Behind one line: what may still be asked for. */
+function UnsureTasks({ tasks, shown }: { tasks: readonly Task[]; shown: Task | undefined }): ReactElement {
+  const t = useText('filing')
+  return (
+    <li>
+      <details className="asks">
+        <summary className="lead-row" data-line>
+          <Icon name="question" size={20} />
+          <span className="task-text">
+            <span className="task-title">{t('unsure')}</span>
+            <span className="aside">{t('unsureHint')}</span>
+          </span>
+          <span className="aside figures">{t('unsureCount', { count: tasks.length })}</span>
+          <Icon name="down" size={16} />
+        </summary>
+        <ul className="rows">
+          {tasks.map((task) => (
+            <TaskRow key={task.key} task={task} chosen={task === shown} />
+          ))}
+        </ul>
+      </details>
+    </li>
   )
 }

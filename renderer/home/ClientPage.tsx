@@ -49,7 +49,7 @@ export function ClientPage({ client }: { client: ClientView }): ReactElement {
             {t('newFiling')}
           </Button>
           <Menu
-            name={`${common('more')}：${client.name}`}
+            name={common('pair', { what: common('more'), of: client.name })}
             lines={[
               { key: 'import', label: t('importFiling'), icon: 'import', run: () => imported.start() },
               { key: 'rename', label: t('rename'), icon: 'pencil', run: () => setOpen('rename') },

@@ -39,7 +39,8 @@ export function FilingRow({ line, ofClient, onRemove }: FilingRowProps): ReactEl
       </button>
       <Menu
         small
-        name={`${common('more')}：${title}`}
+        inList
+        name={common('pair', { what: common('more'), of: title })}
         lines={[
           {
             key: 'remove',

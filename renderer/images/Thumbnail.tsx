@@ -51,7 +51,7 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
         type="button"
         data-line
         className="thumbnail-open"
-        aria-label={`${t('editImage', { name: image.name })}（${t('nth', { n: nth + 1 })}）`}
+        aria-label={t('editImage', { name: image.name, n: nth + 1 })}
         onClick={edit}
         onKeyDown={press}
       >
@@ -62,7 +62,7 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
         <span className="thumbnail-name" title={image.name}>
           {image.name}
         </span>
-        <Menu small name={t('menu', { name: image.name })} lines={lines} />
+        <Menu small inList name={t('menu', { name: image.name })} lines={lines} />
       </div>
       <span className="aside figures">
         {t('size', { width, height, bytes: shownBytes(image.bytes) })}

@@ -66,6 +66,7 @@ export function ExportResult({ result }: { result: PackageResult }): ReactElemen
 
 function Files({ result }: { result: PackageResult }): ReactElement {
   const t = useText('output')
+  const common = useText('common')
   return (
     <section aria-labelledby="files-head">
       <h2 id="files-head">{t('files')}</h2>
@@ -82,7 +83,7 @@ function Files({ result }: { result: PackageResult }): ReactElement {
           {result.files.map((file) => (
             <tr key={file.name}>
               <td>{file.name}</td>
-              <td className="aside">{file.from.join('、') || '—'}</td>
+              <td className="aside">{file.from.join(common('comma')) || '—'}</td>
               <td className="figures">{file.width && file.height ? `${file.width}×${file.height}` : '—'}</td>
               <td className="figures">{shownBytes(file.bytes)}</td>
             </tr>

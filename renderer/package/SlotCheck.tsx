@@ -30,6 +30,7 @@ function SlotLine({ slot, onPreview }: { slot: SlotView; onPreview(): void }): R
   const t = useText('output')
   const slotText = useText('slots')
   const filing = useText('filing')
+  const common = useText('common')
   const ours = useOurs()
   const { images } = useDesk()
   const parts = new Set(slot.parts.map(placeKey))
@@ -45,7 +46,12 @@ function SlotLine({ slot, onPreview }: { slot: SlotView; onPreview(): void }): R
         </span>
       </div>
       {count > 0 && (
-        <Button small icon="eye" name={`${filing('preview')}：${ours(slot.title)}`} onClick={onPreview}>
+        <Button
+          small
+          icon="eye"
+          name={common('pair', { what: filing('preview'), of: ours(slot.title) })}
+          onClick={onPreview}
+        >
           {filing('preview')}
         </Button>
       )}

@@ -1,6 +1,7 @@
-import { type ReactElement, useContext } from 'react'
+import { memo, type ReactElement, useContext } from 'react'
 import { type Control, type FieldValues, useController } from 'react-hook-form'
 import type { Ask, Finding } from '../../rules/answers.ts'
+import { useAskLine } from '../filing/ask-line.ts'
 import { dotted, fieldId } from '../filing/paths.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { StatusTag } from '../ui/StatusTag.tsx'
@@ -27,8 +28,14 @@ export function errorKey({ kind }: FieldSpec) {
   }
 }
 
+interface FieldRowProps {
+  prefix: string
+  spec: FieldSpec
+  control: Control
+}
+
 /** One fact: its label, its input, what is wrong with it, and what the rules say about it. */
-export function Field({ prefix, spec, control }: { prefix: string; spec: FieldSpec; control: Control }): ReactElement {
+export const Field = memo(function Field({ prefix, spec, control }: FieldRowProps): ReactElement {
   const t = useText('profile')
   const at = prefix + spec.name
   const id = fieldId(at)
@@ -61,12 +68,11 @@ export function Field({ prefix, spec, control }: { prefix: string; spec: FieldSp
       </div>
     </div>
   )
-}
+})
 
-function AskedLine({ ask }: { ask: Ask }): ReactElement | null {
-  const ours = useOurs()
-  const [why] = ask.why
-  return why ? <p className="aside">{ours(why)}</p> : null
+function AskedLine({ ask }: { ask: Ask }): ReactElement {
+  const line = useAskLine()
+  return <p className="aside">{line(ask)}</p>
 }
 
 function FindingLine({ finding }: { finding: Finding }): ReactElement {

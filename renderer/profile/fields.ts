@@ -228,3 +228,18 @@ export function openPlaces(filing: Filing): string[] {
       .map((spec) => prefix + spec.name),
   )
 }
+
+const sectionLabels: { place: RegExp; label: Key<'profile'> }[] = [
+  { place: /^services\[\d+\]\.responsiblePerson$/, label: 'sitePerson' },
+  { place: /^services\[\d+\]\.server$/, label: 'server' },
+  { place: /^services\[\d+\]\.domains(\[\d+\])?$/, label: 'domain' },
+  { place: /^services(\[\d+\])?$/, label: 'service' },
+  { place: /^subject\.responsiblePerson$/, label: 'responsible' },
+  { place: /^subject\.legalRepresentative$/, label: 'legal' },
+  { place: /^subject(\.certificate)?$/, label: 'subject' },
+]
+
+/** What a place is called, be it a field or a whole section; null: it is no place of the facts. */
+export function labelAt(filing: Filing, at: string): Key<'profile'> | null {
+  return specAt(filing, at)?.label ?? sectionLabels.find(({ place }) => place.test(at))?.label ?? null
+}

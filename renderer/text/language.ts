@@ -58,7 +58,12 @@ export function startLanguage(language: Language): Promise<unknown> {
 
 /** Outside React: a notice, a file name. */
 export function say<S extends Subject>(subject: S, language: Language = currentLanguage()): Say<S> {
-  return (key, params = {}) => i18n.t(`${subject}:${key}`, { ...params, lng: language })
+  return (key, params = {}) => counted(i18n.t(`${subject}:${key}`, { ...params, lng: language }), params['count'])
+}
+
+/** English knows one and many: "[paper|papers]" is chosen by `count`. Chinese needs neither. */
+export function counted(text: string, count: string | number | undefined): string {
+  return text.replace(/\[([^|\]]*)\|([^\]]*)\]/g, (_, one: string, many: string) => (count === 1 ? one : many))
 }
 
 export function currentLanguage(): Language {

@@ -20,9 +20,8 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }): Rea
         {errors.map((error) => (
           <li key={error.id}>
             <button type="button" className="link" onClick={() => document.getElementById(error.id)?.focus()}>
-              {error.label}
+              {t('pair', { what: error.label, of: error.text })}
             </button>
-            ：{error.text}
           </li>
         ))}
       </ul>

@@ -14,10 +14,7 @@ export function TaskProgress({ task, label }: { task: RunningTask; label: string
   return (
     <div className="task-progress">
       <div className="line">
-        <span className="what">
-          {label}
-          {progress?.label ? `：${progress.label}` : ''}
-        </span>
+        <span className="what">{progress?.label ? t('pair', { what: label, of: progress.label }) : label}</span>
         {progress && progress.total > 0 && (
           <span className="figures">
             {progress.done} / {progress.total}

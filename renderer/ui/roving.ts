@@ -16,7 +16,12 @@ export function nextLine(key: string, at: number, count: number, way: keyof type
 
 export function useRoving<E extends HTMLElement>(way: keyof typeof on = 'up') {
   const list: RefObject<E | null> = useRef<E>(null)
-  const lines = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
+  // Lines inside something closed cannot be reached; the line that opens it can.
+  const lines = () =>
+    [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])].filter((line) => {
+      const closed = line.closest('details:not([open])')
+      return closed === null || line.matches('summary')
+    })
   // After each render exactly one line can be reached with Tab: the one last focused, else the first.
   useEffect(() => {
     const all = lines()

@@ -173,17 +173,20 @@ export const checklist: Checklist = {
     {
       at: 'services[0].domains[0].realNameVerified',
       fact: 'domain.realNameVerified',
-      why: [{ zh: '未完成实名认证的域名不能备案。', en: 'A domain without a verified name cannot be filed.' }],
+      why: [{ zh: '域名是否已实名认证', en: 'whether the domain’s real name is verified' }],
     },
     {
       at: 'services[0].server.product',
       fact: 'server.product',
-      why: [{ zh: '不同产品的备案条件不同。', en: 'The conditions differ by product.' }],
+      why: [
+        { zh: '服务器产品', en: 'server product' },
+        { zh: '服务器计费方式', en: 'billing' },
+      ],
     },
     {
       at: 'subject.responsiblePerson.emergencyMobile',
       fact: 'person.emergencyMobile',
-      why: [{ zh: '北京要求填写应急联系电话。', en: 'Beijing asks for an emergency number.' }],
+      why: [{ zh: '应急联系电话', en: 'emergency number' }],
     },
   ],
 }

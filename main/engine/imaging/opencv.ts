@@ -17,8 +17,13 @@ export function openCv(): Promise<Box> {
 }
 
 async function load(): Promise<Box> {
+  const before = listeners()
   const loaded = (await import('@techstark/opencv-js')) as unknown as { default: OpenCv & Starting }
   const cv = loaded.default
+  // The module takes over the process's last resort: a rejected promise anywhere would abort OpenCV for good.
+  for (const { event, listener } of listeners()) {
+    if (!before.some((known) => known.listener === listener)) process.removeListener(event, listener)
+  }
   await new Promise<void>((ready) => {
     if ('Mat' in cv) ready()
     else (cv as Starting).onRuntimeInitialized = ready
@@ -26,11 +31,17 @@ async function load(): Promise<Box> {
   return { cv }
 }
 
+function listeners(): { event: string; listener: (...args: unknown[]) => void }[] {
+  return ['uncaughtException', 'unhandledRejection'].flatMap((event) =>
+    process.listeners(event as 'SIGINT').map((listener) => ({ event, listener: listener as () => void })),
+  )
+}
+
 interface Starting {
   onRuntimeInitialized?: () => void
 }
 
-type Keep = <Kept extends { delete(): void }>(kept: Kept) => Kept
+export type Keep = <Kept extends { delete(): void }>(kept: Kept) => Kept
 
 /** Runs `work` and then frees every OpenCV object it kept: they live outside JavaScript's memory. */
 export function withMats<Result>(work: (keep: Keep) => Result): Result {

@@ -1,0 +1,138 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest'
+import { adjustedSize } from '../../main/engine/imaging/adjust.ts'
+import {
+  between,
+  cornersOf,
+  cssMatrix,
+  identity,
+  isClockwise,
+  mapPoint,
+  placed,
+} from '../../renderer/editor/geometry.ts'
+import {
+  cropBase,
+  fittedFrame,
+  mappedCorners,
+  movedCorner,
+  movedFrame,
+  pulledFrame,
+  straightenBase,
+  withCrop,
+  withStraighten,
+  withTurn,
+} from '../../renderer/editor/steps.ts'
+import type { Adjustment, Corners } from '../../rules/schema.ts'
+
+const photo = { width: 4000, height: 3000 }
+const corners: Corners = [
+  [700, 520],
+  [3290, 640],
+  [3170, 2390],
+  [600, 2210],
+]
+const crop: Adjustment = { kind: 'crop', left: 10, top: 20, width: 300, height: 200 }
+const straighten: Adjustment = { kind: 'straighten', corners }
+const turn = (degrees: number): Adjustment => ({ kind: 'rotate', degrees })
+const close = (a: readonly number[], b: readonly number[]) => {
+  for (const [at, n] of a.entries()) expect(n).toBeCloseTo(b[at] ?? 0, 6)
+}
+
+describe('the plane of a picture', () => {
+  test('each corner goes to its corner', () => {
+    const to = cornersOf({ width: 856, height: 540 })
+    const matrix = between(corners, to)
+    corners.forEach((corner, at) => {
+      close(mapPoint(matrix, corner), to[at] ?? [0, 0])
+    })
+  })
+
+  test('a quarter turn to the right brings the upper left to the upper right', () => {
+    const { matrix, size } = placed(photo, [turn(90)])
+    expect(size).toEqual({ width: 3000, height: 4000 })
+    close(mapPoint(matrix, [0, 0]), [3000, 0])
+    close(mapPoint(matrix, [4000, 0]), [3000, 4000])
+  })
+
+  test('four quarter turns change nothing', () => {
+    const { matrix, size } = placed(photo, [turn(90), turn(90), turn(90), turn(90)])
+    expect(size).toEqual(photo)
+    close(matrix, identity)
+  })
+
+  test.each<[string, Adjustment[]]>([
+    ['an oblique turn', [turn(7.5)]],
+    ['straightening', [straighten]],
+    ['straightening to a card', [{ ...straighten, aspect: 85.6 / 53.98 }]],
+    ['straightening, a turn, a crop', [straighten, turn(-90), crop]],
+  ])('%s has the size that the engine gives it', (_, adjustments) => {
+    const { width, height } = placed(photo, adjustments).size
+    const engine = adjustedSize(photo, adjustments, 'photo.jpg')
+    expect({ width, height }).toEqual({ width: engine.width, height: engine.height })
+  })
+
+  test('the matrix of the style sheet is the same map', () => {
+    expect(cssMatrix(identity)).toBe('matrix3d(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1)')
+  })
+
+  test('crossed and mirrored corners are told from good ones', () => {
+    const [a, b, c, d] = corners
+    expect(isClockwise(corners)).toBe(true)
+    expect(isClockwise([a, c, b, d])).toBe(false)
+    expect(isClockwise([b, a, d, c])).toBe(false)
+  })
+})
+
+describe('the list of adjustments', () => {
+  test.each<[string, Adjustment[], number, Adjustment[]]>([
+    ['a first turn', [crop], 90, [crop, turn(90)]],
+    ['two turns are one', [turn(90)], 90, [turn(180)]],
+    ['a turn back is none', [turn(90)], -90, []],
+    ['past a half turn', [turn(180)], 90, [turn(-90)]],
+  ])('%s', (_, list, degrees, expected) => {
+    expect(withTurn(list, degrees)).toEqual(expected)
+  })
+
+  test('corners are set over the original as it was first turned, and found again', () => {
+    expect(straightenBase([turn(90), crop])).toEqual({ before: [turn(90)], corners: null, after: [crop] })
+    expect(straightenBase([turn(90), straighten, crop])).toEqual({ before: [turn(90)], corners, after: [crop] })
+  })
+
+  test('straightening keeps later turns and drops a crop that no longer fits', () => {
+    const { list, cropDropped } = withStraighten([straighten, turn(90), crop], corners, 'card')
+    expect(list).toEqual([{ ...straighten, aspect: 85.6 / 53.98 }, turn(90)])
+    expect(cropDropped).toBe(true)
+    expect(withStraighten([], corners, 'free')).toEqual({ list: [straighten], cropDropped: false })
+  })
+
+  test('a second crop replaces the first; the whole picture is no crop', () => {
+    const frame = { left: 0, top: 0, width: 100, height: 100 }
+    expect(cropBase([straighten, crop]).before).toEqual([straighten])
+    expect(withCrop([straighten, crop], frame, photo)).toEqual([straighten, { kind: 'crop', ...frame }])
+    expect(withCrop([crop], { left: 0, top: 0, ...photo }, photo)).toEqual([])
+  })
+
+  test('corners found on the original follow the turns before them', () => {
+    const [first] = mappedCorners(corners, photo, [turn(90)])
+    expect(first?.map(Math.round)).toEqual([3000 - 520, 700])
+  })
+})
+
+describe('handles', () => {
+  test('stay on the picture', () => {
+    expect(movedCorner(corners, 0, [-50, 9999], photo)[0]).toEqual([0, 3000])
+    const frame = { left: 100, top: 100, width: 400, height: 300 }
+    expect(movedFrame(frame, -500, 9999, photo)).toEqual({ ...frame, left: 0, top: 2700 })
+    expect(pulledFrame(frame, 2, [9999, 350], photo, 'free')).toEqual({ left: 100, top: 100, width: 3900, height: 250 })
+    expect(pulledFrame(frame, 0, [490, 395], photo, 'free')).toEqual({ left: 484, top: 384, width: 16, height: 16 })
+  })
+
+  test('keep known proportions inside the picture', () => {
+    const frame = fittedFrame(photo, 'card')
+    expect(frame.width).toBe(4000)
+    expect(frame.width / frame.height).toBeCloseTo(85.6 / 53.98, 2)
+    const pulled = pulledFrame(frame, 2, [2000, 2000], photo, 'card')
+    expect(pulled.width / pulled.height).toBeCloseTo(85.6 / 53.98, 2)
+    expect(pulled.left + pulled.width).toBeLessThanOrEqual(4000)
+  })
+})
