@@ -50,12 +50,10 @@ export function adviceOf(filing: Filing, settings: { filing: Setting[] }, on: Is
   const records = [filing.province ?? '', everywhere]
     .flatMap((code) => rules.provinces.get(code)?.records ?? [])
     .filter((record) => isFor(record, setting, on))
-  return rules.topics.flatMap((topic) =>
-    lineOf(
-      records.filter((record) => record.topic === topic.id),
-      topic,
-      on,
-      rules,
-    ),
-  )
+  const byTopic = new Map<string, FactRecord[]>()
+  for (const record of records) byTopic.set(record.topic, [...(byTopic.get(record.topic) ?? []), record])
+  return rules.topics.flatMap((topic) => {
+    const own = byTopic.get(topic.id)
+    return own ? lineOf(own, topic, on, rules) : []
+  })
 }

@@ -3,6 +3,7 @@ import type { Rules } from './catalog.ts'
 import { evaluate, type Outcome } from './condition.ts'
 import { type Applied, type Judged, settle } from './conflict.ts'
 import { everywhere, type Precedence } from './fact.ts'
+import type { SubjectKind } from './facts/views.ts'
 import { readFact, readFilingFact, type Setting } from './facts.ts'
 import type { FactRule, Province } from './province-facts.ts'
 import type { Rule } from './rule.ts'
@@ -46,13 +47,19 @@ function placeOf({ certificate, person, domain, service }: Setting): string {
 /** A source that does not speak of this kind of applicant or filing is silent, and silence is no permission. */
 function judge(rule: FactRule, setting: Setting): Judged | null {
   const read = (name: string) => readFact(setting, name)
-  const speaks = evaluate(rule.applies, read)
-  if (speaks.truth === false) return null
-  return { rule, setting, outcome: evaluate(rule.when, read), also: [], earlier: [] }
+  const outcome = evaluate(rule.when, read)
+  if (outcome.truth === false && evaluate(rule.applies, read).truth === false) return null
+  return { rule, setting, outcome, also: [], earlier: [] }
 }
 
 function precedenceFor(about: string, kind: string | null, list: readonly Precedence[]): Precedence | undefined {
   return list.find((one) => one.about === about && (one.appliesTo === 'both' || one.appliesTo === kind))
+}
+
+function rulesFor(province: Province | undefined, kind: SubjectKind | null, on: IsoDate): FactRule[] {
+  return (province?.rules ?? []).filter(
+    (rule) => (kind === null || rule.appliesTo === 'both' || rule.appliesTo === kind) && isInForce(rule, on),
+  )
 }
 
 interface ProvinceApplied {
@@ -66,8 +73,8 @@ interface ProvinceApplied {
 function applyProvince(province: Province | undefined, settings: Settings, on: IsoDate): ProvinceApplied {
   const groups = new Map<string, Judged[]>()
   const answered = new Set<string>()
-  for (const rule of province?.rules ?? []) {
-    if (!isInForce(rule, on)) continue
+  const kind = settings.filing[0]?.filing.subject.kind ?? null
+  for (const rule of rulesFor(province, kind, on)) {
     for (const setting of settings[rule.scope]) {
       const judged = judge(rule, setting)
       if (!judged) break
@@ -79,7 +86,6 @@ function applyProvince(province: Province | undefined, settings: Settings, on: I
     }
   }
   const all = [...groups.values()]
-  const kind = settings.filing[0]?.filing.subject.kind ?? null
   const applied = all.flatMap((group) =>
     settle(group, precedenceFor(group[0]?.rule.about ?? '', kind, province?.precedence ?? [])),
   )

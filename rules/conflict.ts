@@ -124,6 +124,7 @@ function withNote(applied: Applied, precedence: Precedence | undefined): Applied
  */
 export function settle(judged: readonly Judged[], precedence: Precedence | undefined): Applied[] {
   const holding = judged.filter(({ outcome }) => outcome.truth === true)
+  if (holding.length === 0 && judged.every(({ outcome }) => outcome.truth === false)) return []
   const source = decider(holding, judged, precedence)
   const speaking = judged.filter(({ rule }) => rule.source === source)
   const deciding = speaking.filter(({ outcome }) => outcome.truth === true)

@@ -18,6 +18,7 @@ import { DataMistake, parseData, refuseTwins, type Tables } from './tables.ts'
 export interface FactRule extends Rule {
   about: string
   applies: Condition
+  appliesTo: FactRecord['appliesTo']
   /** Source that says it, and the last day that source reaches to. */
   source: string
   ends: IsoDate
@@ -73,6 +74,7 @@ function ruleOf(record: FactRecord, part: FactPart, topic: FactTopic, title: Tex
     sources,
     about: part.about ?? record.topic,
     applies: appliesOf(record),
+    appliesTo: record.appliesTo,
     source: sources[0]?.id ?? '',
     ends,
     said,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { shippedRules } from '../../rules/catalog.ts'
-import { type Changes, checked, employee, individual, services, unit } from './filings.ts'
+import { type Changes, checked, employee, individual, unit } from './filings.ts'
 
 /** One filing that needs the material by this rule and the nearest one that does not. The rule names its source. */
 interface Case {
@@ -15,12 +15,8 @@ interface Case {
 const notLegal = { 'subject.responsiblePerson': employee }
 const otherSite = { 'services[0].responsiblePerson': employee }
 const onPaper = { paperForm: true }
-const _fits = { domainsFitOnForm: true }
-const _doesNotFit = { domainsFitOnForm: false }
 const province = (code: string) => ({ province: code })
-const _sites = (count: number) => ({ services: services(count) })
 /** Not of 广东: 张三's number begins with 11. */
-const _away = 'subject.certificate.address'
 
 const cases: Case[] = [
   { rule: 'basic.subject-responsible-id', of: individual, asked: {}, notAsked: {} },
