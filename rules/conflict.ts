@@ -108,7 +108,7 @@ function loosened(
     zh: `${lead.zh}较早的来源（${years(stricter)}）：${unstopped(said.zh)}；较新的来源（${years(speaking)}）：${unstopped(newer.zh)}。请先向接入商确认。`,
     en: `${lead.en}Earlier (${years(stricter)}): ${unstopped(said.en)}; newer (${years(speaking)}): ${unstopped(newer.en)}. Ask the access provider first.`,
   }
-  return [{ ...first, rule, also: sourcesOf(stricter.filter((one) => one !== first)), earlier: [] }]
+  return [{ ...first, rule, also: sourcesOf(stricter.filter((one) => one !== first)), earlier: stricter }]
 }
 
 function withNote(applied: Applied, precedence: Precedence | undefined): Applied {
