@@ -13,6 +13,16 @@ export type Severity = z.infer<typeof Severity>
 /** A stable word `area.what`. */
 export const FindingCode = z.string().regex(/^[a-z-]+\.[a-z0-9-]+$/)
 
+export const Reason = z.strictObject({
+  rule: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  /** The facts that made the rule true, for example `province = 11`. */
+  facts: z.array(z.strictObject({ name: z.string(), at: z.string(), value: z.unknown() })),
+  sources: z.array(SourceRef).min(1),
+})
+export type Reason = z.infer<typeof Reason>
+
 export const Finding = z.strictObject({
   code: FindingCode,
   severity: Severity,
@@ -23,18 +33,12 @@ export const Finding = z.strictObject({
   fix: Text,
   rule: z.string(),
   sources: z.array(SourceRef),
+  /** What other sources say that do not decide: older ones, or a looser one where a stricter one is applied. */
+  earlier: z.array(Reason),
+  /** Its newest source is past its shelf life on that day: ask the access provider. */
+  verify: z.boolean(),
 })
 export type Finding = z.infer<typeof Finding>
-
-export const Reason = z.strictObject({
-  rule: z.string(),
-  zh: z.string(),
-  en: z.string(),
-  /** The facts that made the rule true, for example `province = 11`. */
-  facts: z.array(z.strictObject({ name: z.string(), at: z.string(), value: z.unknown() })),
-  sources: z.array(SourceRef).min(1),
-})
-export type Reason = z.infer<typeof Reason>
 
 export const needs = ['required', 'later', 'optional', 'unknown'] as const
 export const Need = z.enum(needs)
@@ -55,11 +59,25 @@ export const ChecklistItem = z.strictObject({
   /** How to photograph, sign or seal it, in plain words. */
   hints: z.array(Text),
   because: z.array(Reason).min(1),
+  earlier: z.array(Reason),
+  verify: z.boolean(),
 })
 export type ChecklistItem = z.infer<typeof ChecklistItem>
 
 export const Ask = z.strictObject({ at: z.string(), fact: z.string(), why: z.array(Text) })
 export type Ask = z.infer<typeof Ask>
+
+/** What a province says that no program can check: one line for each subject. */
+export const Advice = z.strictObject({
+  topic: Slug,
+  title: Text,
+  zh: z.string(),
+  en: z.string(),
+  sources: z.array(SourceRef).min(1),
+  earlier: z.array(Reason),
+  verify: z.boolean(),
+})
+export type Advice = z.infer<typeof Advice>
 
 export const Checklist = z.strictObject({
   format: z.literal('beiqi-checklist/1'),
@@ -68,6 +86,7 @@ export const Checklist = z.strictObject({
   items: z.array(ChecklistItem),
   findings: z.array(Finding),
   asks: z.array(Ask),
+  advice: z.array(Advice),
 })
 export type Checklist = z.infer<typeof Checklist>
 

@@ -3,7 +3,10 @@ import type { z } from 'zod'
 import type { ImageWindow } from './answers.ts'
 import { type Condition, operatorOf, type Test, testsIn } from './condition.ts'
 import { type DataFiles, dataFiles } from './data-files.ts'
+import type { FactTopic } from './fact.ts'
+import { everywhere } from './fact.ts'
 import { describeFact, placesIn, type ScopeName } from './facts.ts'
+import { type FactRule, type Province, readProvinces } from './province-facts.ts'
 import { FormsFile, type Rule, RuleFile } from './rule.ts'
 import type { MaterialId, Text } from './schema.ts'
 import { DataMistake, parseData, readTables, refuseTwins, type Tables } from './tables.ts'
@@ -18,6 +21,7 @@ function testMistake(test: Test, scope: ScopeName, tables: Tables): string | nul
   const operator = operatorOf(test)
   if (numeric.includes(operator) && fact.kind !== 'number') return `${operator} does not fit "${test.fact}", no number`
   const wanted = operator === 'is' ? [test.is] : [...(test.in ?? []), ...(test['not-in'] ?? [])]
+  if (operator === 'contains' && fact.kind !== 'text') return `contains does not fit "${test.fact}", no text`
   if (fact.kind === 'yes-no' && wanted.some((value) => typeof value !== 'boolean'))
     return `"${test.fact}" is true or false`
   const stranger = fact.values && wanted.find((value) => !fact.values?.includes(String(value)))
@@ -52,6 +56,30 @@ function refuseRule(file: string, index: number, rule: Rule, tables: Tables): vo
   }
   for (const [place, mistake] of Object.entries(mistakes)) {
     if (mistake !== null) throw new DataMistake(file, `[${index}].${place} (${rule.id})`, mistake)
+  }
+}
+
+/** What a fact comes to is checked as a rule is, and named by the fact. */
+function refuseFacts(code: string, rules: readonly FactRule[], tables: Tables): void {
+  const file = code === everywhere ? 'national.json' : `provinces/${code}.json`
+  for (const rule of rules) {
+    const mistakes = {
+      when: conditionMistake(rule.when, rule.scope, tables),
+      text: placeMistake([rule.zh, rule.en, rule.fix?.zh, rule.fix?.en], rule.scope, tables),
+      consequence: rule.need || rule.finding ? consequenceMistake(rule, tables) : null,
+      parts: rule.need || rule.finding || rule.allow || rule.refuses.length > 0 ? null : 'no consequence',
+    }
+    for (const [place, mistake] of Object.entries(mistakes)) {
+      if (mistake !== null) throw new DataMistake(file, `facts (${rule.id}).${place}`, mistake)
+    }
+  }
+}
+
+/** What a fact says is held "by" has to be there. */
+function refuseHolders({ code, records }: Province, rules: readonly Rule[], files: DataFiles): void {
+  for (const { fact, by = [] } of records) {
+    const stranger = by.find((id) => files[id] === undefined && !rules.some((rule) => rule.id === id))
+    if (stranger) throw new DataMistake(`provinces/${code}.json`, `facts (${fact}).by`, `there is no "${stranger}"`)
   }
 }
 
@@ -128,15 +156,26 @@ export interface Rules {
   forms: z.infer<typeof FormsFile>
   catalog: Catalog
   materials: ReadonlyMap<MaterialId, Tables['materials'][number]>
+  /** Facts of the provinces by code; "00" holds in all of them. */
+  provinces: ReadonlyMap<string, Province>
+  topics: readonly FactTopic[]
 }
 
 /** All data files parsed and checked against each other. Throws `DataMistake` naming the file and the place in it. */
 export function loadRules(files: DataFiles): Rules {
   const tables = readTables(files)
+  const { provinces, topics } = readProvinces(files, tables)
+  const general = readRules(files, tables)
+  for (const province of provinces.values()) {
+    refuseFacts(province.code, province.rules, tables)
+    refuseHolders(province, general, files)
+  }
   return {
+    provinces,
+    topics,
     version: tables.version,
     tables,
-    rules: readRules(files, tables),
+    rules: general,
     forms: readForms(files, tables),
     catalog: catalogOf(tables),
     materials: new Map(tables.materials.map((entry) => [entry.id, entry])),

@@ -1,181 +1,13 @@
-/** The checklist: every rule applied in every place, and what came of it put into one order. */
-import type { Ask, Checklist, ChecklistItem, Finding, Need, Reason, Severity } from './answers.ts'
-import { providerOf, type Rules, shippedRules } from './catalog.ts'
-import { evaluate, type Outcome } from './condition.ts'
-import { fillFacts, readFact, readFilingFact, type Setting } from './facts.ts'
-import type { Rule } from './rule.ts'
-import { type Filing, type IsoDate, type MaterialId, materialIds, type Text } from './schema.ts'
-import { settingsOf } from './settings.ts'
-
-interface Applied {
-  rule: Rule
-  setting: Setting
-  outcome: Outcome
-}
-
-function isInForce({ from, until }: Rule, on: IsoDate): boolean {
-  return (from === undefined || from <= on) && (until === undefined || on <= until)
-}
-
-/** Every rule that holds, or that cannot be told yet; what does not apply is not kept. */
-function applyRules(filing: Filing, on: IsoDate, rules: Rules): Applied[] {
-  const settings = settingsOf(filing, on, rules.tables)
-  const applied: Applied[] = []
-  for (const rule of rules.rules) {
-    if (!isInForce(rule, on)) continue
-    const places = settings[rule.scope]
-    if (places.length > 1 && isOutOfQuestion(rule, places)) continue
-    for (const setting of places) {
-      const outcome = evaluate(rule.when, (name) => readFact(setting, name))
-      if (outcome.truth !== false) applied.push({ rule, setting, outcome })
-    }
-  }
-  return applied
-}
-
-/** False by the filing as a whole (another province, another kind of applicant), so in none of its places. */
-function isOutOfQuestion(rule: Rule, [first]: readonly Setting[]): boolean {
-  return first !== undefined && evaluate(rule.when, (name) => readFilingFact(first, name)).truth === false
-}
-
-function textOf({ rule, setting }: Applied, text: Text = rule): Text {
-  return { zh: fillFacts(text.zh, setting, 'zh'), en: fillFacts(text.en, setting, 'en') }
-}
-
-/** As long as a rule cannot be told, its text is no statement but a possibility. */
-function supposed({ zh, en }: Text, missing: string): Text {
-  return {
-    zh: `还不能确定（缺少 ${missing}）。若适用：${zh}`,
-    en: `Not certain yet (${missing} is missing). If it applies: ${en}`,
-  }
-}
-
-function reasonOf(applied: Applied): Reason {
-  const { rule, outcome } = applied
-  const facts = outcome.truth === true ? outcome.facts : []
-  const text = textOf(applied)
-  return {
-    rule: rule.id,
-    ...(outcome.truth === 'unknown' ? supposed(text, outcome.missing.at) : text),
-    facts: facts.map(({ name, at, value }) => ({ name, at, value })),
-    sources: rule.sources,
-  }
-}
-
-type NeedOf = NonNullable<Rule['need']>
-
-interface Wanted {
-  applied: Applied
-  wants: NeedOf
-  for: string
-  need: Need
-}
-
-/** Whose paper it is: the service's that the rule was applied in, where it is a service's. */
-function ownerOf({ setting }: Applied, wants: NeedOf): string {
-  const service = setting.domain?.service ?? setting.service ?? setting.person?.service
-  return wants.for === 'service' && service ? service.at : 'subject'
-}
-
-function wantedBy(applied: Applied): Wanted[] {
-  const wants = applied.rule.need
-  if (!wants) return []
-  const need = applied.outcome.truth === true ? wants.need : 'unknown'
-  return [{ applied, wants, for: ownerOf(applied, wants), need }]
-}
-
-const needOrder: readonly Need[] = ['required', 'later', 'optional', 'unknown']
-
-/** One paper, wanted by one rule or several: the strongest need speaks, and only rules that hold give reasons. */
-function itemOf(wanted: readonly [Wanted, ...Wanted[]], { materials }: Rules): ChecklistItem {
-  const { wants, for: owner } = wanted[0]
-  const need = needOrder.find((one) => wanted.some((want) => want.need === one)) ?? 'unknown'
-  const speaking = need === 'unknown' ? wanted : wanted.filter((want) => want.need !== 'unknown')
-  const covers = new Set(speaking.flatMap((want) => (want.need === 'unknown' ? [] : (want.wants.covers ?? []))))
-  const entry = materials.get(wants.material)
-  return {
-    material: wants.material,
-    for: owner,
-    title: entry?.title ?? { zh: wants.material, en: wants.material },
-    need,
-    covers: [...covers],
-    uploadWith: null,
-    stitchWith: null,
-    hints: entry?.hints ?? [],
-    because: distinct(
-      speaking.map(({ applied }) => reasonOf(applied)),
-      ({ rule, zh }) => `${rule} ${zh}`,
-    ),
-  }
-}
-
-function distinct<T>(list: readonly T[], key: (entry: T) => string): T[] {
-  return [...new Map(list.map((entry) => [key(entry), entry])).values()]
-}
-
-/** The item that carries a material: its own, or one that covers it; first of the same owner. */
-export function carrierOf(items: readonly ChecklistItem[], material: MaterialId, owner: string): ChecklistItem | null {
-  const owners = [owner, 'subject']
-  const own = (item: ChecklistItem) => item.material === material
-  const covering = (item: ChecklistItem) => item.covers.includes(material)
-  for (const carries of [own, covering]) {
-    const found = owners.map((one) => items.find((item) => item.for === one && carries(item))).find((item) => item)
-    if (found) return found
-  }
-  return null
-}
-
-/** Where the portal has no place of its own, an auxiliary paper goes into the picture of another one. */
-function joined(
-  item: ChecklistItem,
-  items: readonly ChecklistItem[],
-  provider: string | undefined,
-  rules: Rules,
-): ChecklistItem {
-  const { auxiliary } = providerOf(provider, rules)
-  const target = rules.materials.get(item.material)?.joinWith[item.for === 'subject' ? 'subject' : 'service'] ?? null
-  if (auxiliary.policy === 'separate' || target === null) return item
-  const carrier = carrierOf(items, target, item.for)?.material ?? null
-  return { ...item, uploadWith: carrier, stitchWith: carrier }
-}
-
-function itemsOf(applied: readonly Applied[], filing: Filing, rules: Rules): ChecklistItem[] {
-  const groups = new Map<string, [Wanted, ...Wanted[]]>()
-  for (const wanted of applied.flatMap(wantedBy)) {
-    const key = `${wanted.wants.material}@${wanted.for}`
-    const group = groups.get(key)
-    if (group) group.push(wanted)
-    else groups.set(key, [wanted])
-  }
-  const items = [...groups.values()].map((group) => itemOf(group, rules))
-  const inOrder = items.sort((a, b) => materialIds.indexOf(a.material) - materialIds.indexOf(b.material))
-  return inOrder.map((item) => joined(item, inOrder, filing.provider, rules))
-}
-
-const severityOrder: readonly Severity[] = ['blocker', 'warning', 'note']
-
-function findingOf(applied: Applied): Finding[] {
-  const { rule, setting, outcome } = applied
-  if (!rule.finding || outcome.truth !== true || !rule.fix) return []
-  const { code, severity, at } = rule.finding
-  const place = readFact(setting, at)
-  return [
-    {
-      code,
-      severity,
-      at: 'value' in place ? place.at : place.missing,
-      ...textOf(applied),
-      fix: textOf(applied, rule.fix),
-      rule: rule.id,
-      sources: rule.sources,
-    },
-  ]
-}
-
-function findingsOf(applied: readonly Applied[]): Finding[] {
-  const found = distinct(applied.flatMap(findingOf), ({ code, at, zh }) => `${code} ${at} ${zh}`)
-  return found.sort((a, b) => severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity))
-}
+/** The checklist: what applies, put into one order, and what is still to be asked. */
+import { adviceOf } from './advice.ts'
+import type { Ask, Checklist } from './answers.ts'
+import { applyRules } from './apply.ts'
+import { type Rules, shippedRules } from './catalog.ts'
+import type { Applied } from './conflict.ts'
+import { findingsOf } from './findings.ts'
+import { itemsOf } from './items.ts'
+import { distinct } from './lines.ts'
+import type { Filing, IsoDate, Text } from './schema.ts'
 
 function whyAsked({ rule }: Applied, { materials }: Rules): Text {
   if (rule.check || !rule.need) return rule.check ?? rule
@@ -195,18 +27,32 @@ function asksOf(applied: readonly Applied[], rules: Rules): Ask[] {
   return [...asks.values()]
 }
 
+/** What a province may want is not known before the province is. */
+const provinceAsk: Ask = {
+  at: 'province',
+  fact: 'province',
+  why: [{ zh: '各省管局的要求', en: 'what the administration of the province wants' }],
+}
+
+function withProvince(asks: readonly Ask[]): Ask[] {
+  const why = asks.filter(({ at }) => at === provinceAsk.at).flatMap((ask) => ask.why)
+  return [{ ...provinceAsk, why: [...provinceAsk.why, ...why] }, ...asks.filter(({ at }) => at !== provinceAsk.at)]
+}
+
 /**
  * What this filing needs on that day, with reasons, findings and what is still to be asked.
  * Pure: the same filing and day give the same answer. Never throws on a parsed filing, however partial.
  */
 export function checklist(filing: Filing, on: IsoDate, rules: Rules = shippedRules): Checklist {
-  const applied = applyRules(filing, on, rules)
+  const result = applyRules(filing, on, rules)
+  const asks = asksOf(result.applied, rules)
   return {
     format: 'beiqi-checklist/1',
     rulesVersion: rules.version,
     asOf: on,
-    items: itemsOf(applied, filing, rules),
-    findings: findingsOf(applied),
-    asks: asksOf(applied, rules),
+    items: itemsOf(result, filing, on, rules),
+    findings: findingsOf(result.applied, on, rules),
+    asks: filing.province === undefined ? withProvince(asks) : asks,
+    advice: adviceOf(filing, result.settings, on, rules),
   }
 }

@@ -14,7 +14,7 @@ export type Reading =
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()])
 const Scalars = z.array(Scalar).min(1)
-const operators = ['is', 'in', 'not-in', 'gt', 'gte', 'lt', 'lte'] as const
+const operators = ['is', 'in', 'not-in', 'contains', 'gt', 'gte', 'lt', 'lte'] as const
 export type Operator = (typeof operators)[number]
 
 const Test = z
@@ -23,6 +23,8 @@ const Test = z
     is: Scalar.optional(),
     in: Scalars.optional(),
     'not-in': Scalars.optional(),
+    /** Of a text: any of these stands in it. */
+    contains: z.array(z.string().min(1)).min(1).optional(),
     gt: z.number().optional(),
     gte: z.number().optional(),
     lt: z.number().optional(),
@@ -118,6 +120,7 @@ function holds(test: Test, value: FactValue): boolean {
   if (test.is !== undefined) return has(value, test.is)
   if (test.in !== undefined) return test.in.some((wanted) => has(value, wanted))
   if (test['not-in'] !== undefined) return !test['not-in'].some((wanted) => has(value, wanted))
+  if (test.contains !== undefined) return test.contains.some((words) => String(value).includes(words))
   return compares(test, Number(value))
 }
 

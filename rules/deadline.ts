@@ -3,11 +3,13 @@
  * stands here. Only the days on which some rule changes its answer are asked in full.
  */
 import type { Checklist, Finding } from './answers.ts'
+import { isInForce } from './apply.ts'
 import { type Rules, shippedRules } from './catalog.ts'
 import { checklist } from './checklist.ts'
-import { evaluate, type Test, testsIn } from './condition.ts'
+import { type Condition, evaluate, type Test, testsIn } from './condition.ts'
 import { nextDay } from './dates.ts'
 import type { Deadline, SafeWindow } from './deadline-schema.ts'
+import { everywhere } from './fact.ts'
 import { readFact, type Setting, scopes } from './facts.ts'
 import type { Rule } from './rule.ts'
 import type { Filing, IsoDate } from './schema.ts'
@@ -59,7 +61,7 @@ interface Watch {
 /** What can make a rule answer otherwise on another day: facts that look at it, and the rule's own first and last day. */
 interface Watched {
   watches: readonly Watch[]
-  spans: readonly Rule[]
+  spans: readonly AnyRule[]
 }
 
 /** Every day within the horizon on which a rule may answer otherwise than on the day before. */
@@ -79,14 +81,37 @@ function* changeDays(filing: Filing, on: IsoDate, rules: Rules): Generator<{ las
 function watchedOf(filing: Filing, clock: Clock, rules: Rules): Watched {
   const settings = settingsOf(filing, clock.day, rules.tables)
   tellByClock(settings.filing, clock)
+  const all = rulesFor(filing, rules)
   const watchers = scopes.flatMap((scope) =>
-    settings[scope].map((setting) => ({ scope, watcher: new Watcher(setting, clock) })),
+    settings[scope].map((setting) => {
+      const watcher = new Watcher(setting, clock)
+      for (const rule of all)
+        if (rule.scope === scope) for (const condition of rule.conditions) watcher.watch(condition)
+      return watcher
+    }),
   )
-  const spans = rules.rules.filter((rule) => {
-    const answers = watchers.filter(({ scope }) => scope === rule.scope).map(({ watcher }) => watcher.watch(rule))
-    return (rule.from ?? rule.until) !== undefined && answers.some((truth) => truth !== false)
-  })
-  return { watches: watchers.flatMap(({ watcher }) => [...watcher.watches.values()]), spans }
+  return { watches: watchers.flatMap(({ watches }) => [...watches.values()]), spans: all.filter(hasSpan) }
+}
+
+interface AnyRule extends Pick<Rule, 'scope' | 'from' | 'until'> {
+  conditions: readonly Condition[]
+}
+
+/** The general rules, those of the filing's province, and those of the whole country. */
+function rulesFor({ province }: Filing, { rules, provinces }: Rules): AnyRule[] {
+  const facts = [province ?? '', everywhere].flatMap((code) => provinces.get(code)?.rules ?? [])
+  return [
+    ...rules.map((rule) => ({ ...spanOf(rule), conditions: [rule.when] })),
+    ...facts.map((rule) => ({ ...spanOf(rule), conditions: [rule.when, rule.applies] })),
+  ]
+}
+
+function spanOf({ scope, from, until }: Rule): Omit<AnyRule, 'conditions'> {
+  return { scope, ...(from && { from }), ...(until && { until }) }
+}
+
+function hasSpan({ from, until }: AnyRule): boolean {
+  return from !== undefined || until !== undefined
 }
 
 /** All places of a filing share one scope; from now on its day is the clock's. */
@@ -114,17 +139,16 @@ class Watcher {
   }
 
   /**
-   * Answers the rule, and keeps all its tests of the day when the answer came to depend on it. A rule that was
-   * settled before it got there is settled on every day.
+   * Keeps all tests of the day of a condition that came to depend on it. One that is settled before it gets there
+   * is settled on every day.
    */
-  watch({ when }: Rule): boolean | 'unknown' {
+  watch(condition: Condition): void {
     let depends = false
-    const { truth } = evaluate(when, (name) => {
+    evaluate(condition, (name) => {
       depends ||= this.isTimed(name)
       return readFact(this.setting, name)
     })
-    if (depends) for (const test of testsIn(when)) this.keep(test)
-    return truth
+    if (depends) for (const test of testsIn(condition)) this.keep(test)
   }
 
   private keep(test: Test): void {
@@ -163,7 +187,3 @@ function answersOn({ watches, spans }: Watched, { day }: Clock): string {
 }
 
 const letters = { true: 'y', false: '-', unknown: '?' }
-
-function isInForce({ from, until }: Rule, day: IsoDate): boolean {
-  return (from === undefined || from <= day) && (until === undefined || day <= until)
-}

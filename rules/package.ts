@@ -33,6 +33,8 @@ export function unaskedFindings(
       },
       rule: 'package.not-asked',
       sources: [],
+      earlier: [],
+      verify: false,
     }))
 }
 

@@ -108,5 +108,7 @@ export function judgePicture(
       fix,
       rule: code,
       sources,
+      earlier: [],
+      verify: false,
     }))
 }

@@ -5,7 +5,7 @@ import { Condition } from './condition.ts'
 import { scopes } from './facts.ts'
 import { IsoDate, MaterialId, Slug, Text } from './schema.ts'
 
-const MaterialNeed = z.strictObject({
+export const MaterialNeed = z.strictObject({
   material: MaterialId,
   need: z.enum(['required', 'later', 'optional']),
   /** Whose paper it is: the subject's, or the service's that the rule is applied to. */
@@ -14,7 +14,7 @@ const MaterialNeed = z.strictObject({
   covers: z.array(MaterialId).optional(),
 })
 
-const FindingAt = z.strictObject({
+export const FindingAt = z.strictObject({
   code: FindingCode,
   severity: Severity,
   /** The fact whose place in the filing is to be corrected. */
@@ -40,6 +40,8 @@ export const Rule = z
     fix: Text.optional(),
     /** What a question is for that this rule has to ask, as a short phrase ("whether the domain has expired"). */
     check: Text.optional(),
+    /** Silent where the facts of the filing's province answer this question (`about`) themselves. */
+    yieldsTo: Slug.optional(),
     sources: z.array(SourceRef).min(1),
   })
   .refine(({ need, finding }) => (need === undefined) !== (finding === undefined), 'either `need` or `finding`')

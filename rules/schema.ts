@@ -89,6 +89,10 @@ export const Person = z.strictObject({
   emergencyMobile: z.string().trim().max(30).optional(),
   email: z.string().trim().max(200).optional(),
   birthDate: IsoDate.optional(),
+  /** Where the mobile number belongs to (号码归属地); a number does not tell it by itself. */
+  mobileProvince: ProvinceCode.optional(),
+  /** Last day of the residence permit of the province, for a person whose ID is of another one. */
+  residencePermitUntil: IsoDate.optional(),
 })
 export type Person = z.infer<typeof Person>
 
@@ -109,6 +113,8 @@ export const Domain = z.strictObject({
   registrarInternational: z.boolean().optional(),
   registrantName: Name.optional(),
   registrantRelation: z.enum(registrantRelations).optional(),
+  /** The shareholder that holds it is the unit's foreign parent company. */
+  registrantForeignParent: z.boolean().optional(),
   registrantCertificate: Certificate.optional(),
   realNameVerified: z.boolean().optional(),
   expires: IsoDate.optional(),
@@ -151,6 +157,12 @@ export const materialIds = [
   'preapproval-document',
   'party-confirmation',
   'phone-bill',
+  'employment-or-guardian-proof',
+  'no-preapproval-commitment',
+  'institution-approval',
+  'situation-statement',
+  'access-contract',
+  'domain-authorization',
 ] as const
 export const MaterialId = z.enum(materialIds)
 export type MaterialId = z.infer<typeof MaterialId>
@@ -199,16 +211,44 @@ export const Service = z.strictObject({
   responsiblePerson: z.union([z.literal('subject'), Person]).optional(),
   topics: z.array(Slug).max(50).optional(),
   server: Server.optional(),
+  /** What is written into the portal's remark (备注) about this site. */
+  remark: z.string().trim().max(1000).optional(),
   /** Files that belong to this service alone, when a filing has several. */
   materials: Materials.optional(),
 })
 export type Service = z.infer<typeof Service>
+
+export const changeKinds = [
+  'unit-rename',
+  'unit-to-unit',
+  'unit-to-individual',
+  'individual-to-individual',
+  'individual-to-unit',
+  'credit-code-changed',
+  'other',
+] as const
+/** What a change filing changes of the subject. */
+export const Change = z.strictObject({
+  kinds: z.array(z.enum(changeKinds)).max(changeKinds.length).optional(),
+  /** From an individual to a unit whose legal representative that individual is. */
+  toOwnUnit: z.boolean().optional(),
+  /** From a unit to another one with the same legal representative. */
+  sameLegalRepresentative: z.boolean().optional(),
+})
 
 export const Subject = z.strictObject({
   nature: Nature.optional(),
   name: Name.optional(),
   certificate: Certificate.optional(),
   contactAddress: z.string().trim().max(300).optional(),
+  /** The contact address lies in the city of the certificate's address; asked for where the two do not tell. */
+  addressInSameCity: z.boolean().optional(),
+  /** The business scope (经营范围) as it stands on the licence. */
+  businessScope: z.string().trim().max(3000).optional(),
+  /** Of a sole trader: has a seal, has a trade name (字号), is found in the public registry. */
+  hasSeal: z.boolean().optional(),
+  hasTradeName: z.boolean().optional(),
+  inRegistry: z.boolean().optional(),
   /** Services and domain prefixes already filed under this subject, before this filing. */
   filedServiceCount: z.number().int().min(0).max(10_000).optional(),
   filedDomainCount: z.number().int().min(0).max(10_000).optional(),
@@ -230,6 +270,7 @@ export const Filing = z.strictObject({
   firstReviewPassed: z.boolean().optional(),
   /** Not all domains fit on the verification form. */
   domainsFitOnForm: z.boolean().optional(),
+  change: Change.optional(),
   subject: Subject.optional(),
   services: z.array(Service).max(500).optional(),
   materials: Materials.optional(),

@@ -90,6 +90,8 @@ export function sharedFinding({ kind, value, at }: Contact, clients: readonly st
     fix,
     rule: code,
     sources,
+    earlier: [],
+    verify: false,
   }
 }
 

@@ -1,7 +1,7 @@
 /** The upload places of a provider, and which papers go into each. */
 import type { Checklist, ChecklistItem, ImageWindow, Slot } from './answers.ts'
 import { providerOf, type Rules, shippedRules, windowFor } from './catalog.ts'
-import { carrierOf } from './checklist.ts'
+import { carrierOf } from './items.ts'
 import type { Filing, Text } from './schema.ts'
 
 /** What fits the carrier's window and is not too small for what is joined into it. */

@@ -14,6 +14,10 @@ export const SourceTable = z.record(
     title: Text,
     vintage: z.string().min(4),
     /** provider: its own documentation; digest: made of it by the provider; copy: a third party's copy of a notice. */
+    /** Last day that its vintage reaches to: the newest speaks. */
+    ends: z.iso.date().brand<'IsoDate'>(),
+    /** How long it is believed without asking; null: until something newer is known (laws, standards). */
+    shelfLifeMonths: z.number().int().min(1).nullable(),
     reliability: z.enum(['official', 'provider', 'digest', 'copy', 'standard', 'own']),
   }),
 )

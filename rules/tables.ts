@@ -66,18 +66,20 @@ function refuseGaps(file: string, expected: readonly string[], found: readonly s
   if (gap !== undefined) throw new DataMistake(file, '', `"${gap}" is missing`)
 }
 
-/** Every `sources` list, wherever it stands, names sources that exist. */
-function refuseUnknownSources(file: string, data: unknown, known: ReadonlySet<string>, path: PropertyKey[] = []): void {
-  if (typeof data !== 'object' || data === null) return
+/** Where a `sources` list, wherever it stands, names a source that does not exist; null: nowhere. */
+function strangeSource(data: unknown, known: ReadonlySet<string>): { path: PropertyKey[]; id: string } | null {
+  if (typeof data !== 'object' || data === null) return null
   for (const [key, value] of Object.entries(data)) {
-    const here = [...path, Array.isArray(data) ? Number(key) : key]
-    if (key === 'sources' && Array.isArray(value)) {
-      for (const [index, { id }] of value.entries()) {
-        if (!known.has(id)) throw new DataMistake(file, pathText([...here, index, 'id']), `there is no source "${id}"`)
-      }
-    }
-    refuseUnknownSources(file, value, known, here)
+    const index = key === 'sources' && Array.isArray(value) ? value.findIndex(({ id }) => !known.has(id)) : -1
+    const found = index < 0 ? strangeSource(value, known) : { path: [index, 'id'], id: String(value[index].id) }
+    if (found) return { ...found, path: [Array.isArray(data) ? Number(key) : key, ...found.path] }
   }
+  return null
+}
+
+function refuseUnknownSources(file: string, data: unknown, known: ReadonlySet<string>): void {
+  const found = strangeSource(data, known)
+  if (found) throw new DataMistake(file, pathText(found.path), `there is no source "${found.id}"`)
 }
 
 function filesIn(files: DataFiles, folder: string): string[] {
@@ -86,7 +88,8 @@ function filesIn(files: DataFiles, folder: string): string[] {
 
 export function readTables(files: DataFiles) {
   const sources = parseData(files, 'sources.json', SourceTable)
-  for (const [file, data] of Object.entries(files)) refuseUnknownSources(file, data, new Set(Object.keys(sources)))
+  const known = new Set(Object.keys(sources))
+  for (const [file, data] of Object.entries(files)) refuseUnknownSources(file, data, known)
   const tables = {
     version: parseData(files, 'version.json', Version).version,
     sources,

@@ -19,7 +19,6 @@ export function wholeNumber(option: string, least: number, most: number): (value
   }
 }
 
-/** One of the words; a long list is given with `known`, which says where to look. */
 export function oneOf<Word extends string>(option: string, words: readonly Word[]): (value: string) => Word {
   return (value) => {
     const found = words.find((word) => word === value)

@@ -1,24 +1,16 @@
 /** The engine in this process, opened by the first call and asked only through its door. */
 import { randomUUID } from 'node:crypto'
-import type { CallName, Input, Output, Reply } from '../../preload/contract.ts'
+import type { CallName, Input, Output } from '../../preload/contract.ts'
+import type { Engine } from '../engine/engine.ts'
 import { Failure } from '../engine/failure.ts'
 import { defaultDataFolder } from './asked.ts'
 import { clearProgress, showProgress } from './output.ts'
 
-interface OpenEngine {
-  dispatch(
-    name: string,
-    input: unknown,
-    tell: (progress: { done: number; total: number; label: string }) => void,
-  ): Promise<Reply>
-  close(): Promise<void> | void
-}
-
-let opened: Promise<OpenEngine> | undefined
+let opened: Promise<Engine> | undefined
 let runningTask: string | undefined
 
 /** @param dataFolder null: nothing is stored; an imported rule pack of the person's own folder still speaks */
-async function open(dataFolder: string | null): Promise<OpenEngine> {
+async function open(dataFolder: string | null): Promise<Engine> {
   const { createEngine } = await import('../engine/engine.ts')
   return createEngine({ dataFolder, rulesFolder: dataFolder ?? defaultDataFolder() })
 }

@@ -38,5 +38,7 @@ function packNotUsed(failure: NonNullable<CallContext['damaged']>): Finding {
     },
     rule: 'rules.pack-not-used',
     sources: [],
+    earlier: [],
+    verify: false,
   }
 }

@@ -7,10 +7,8 @@ import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
 import { Failure } from './failure.ts'
 import { readWhole } from './local-files.ts'
 import { type AnchorMap, anchorMapPath, parseAnchorMap } from './pdf/anchor-map.ts'
-import { fillBlank } from './pdf/fill.ts'
 import { formDefinition, formDefinitions } from './pdf/form-definition.ts'
 import type { FilledPdf, FormFacts } from './pdf/form-report.ts'
-import { writeSheet } from './pdf/sheet.ts'
 
 const blankLimitBytes = 50 * 1024 * 1024
 const mapLimitBytes = 1024 * 1024
@@ -39,7 +37,12 @@ export async function fillForm(job: FormJob, rules: Rules): Promise<FormResult> 
     handPlaces: formHandPlaces(definition.id as FormId, job.filing, rules),
     on: job.on,
   }
-  if (job.blank === null) return resultOf(definition.id, 'preparation-sheet', await writeSheet(facts))
+  if (job.blank === null) {
+    // The PDF library takes most of a second to load, so it waits until a form is wanted.
+    const { writeSheet } = await import('./pdf/sheet.ts')
+    return resultOf(definition.id, 'preparation-sheet', await writeSheet(facts))
+  }
+  const { fillBlank } = await import('./pdf/fill.ts')
   const blank = await readWhole(job.blank, blankLimitBytes)
   const map = await anchorMapFor(job.blank)
   return resultOf(definition.id, 'filled-blank', await fillBlank({ ...facts, blank, name: job.blank, map }))
@@ -80,7 +83,7 @@ export interface FilledForm {
 /** The preparation sheet of each form whose paper the checklist asks for, one for each service. */
 export async function formsFor(filing: Filing, list: Checklist, on: IsoDate, rules: Rules): Promise<FilledForm[]> {
   const asked = new Set(list.items.map((item) => item.material))
-  const services = [...(filing.services ?? [{}]).keys()]
+  const services = Array.from({ length: Math.max(1, filing.services?.length ?? 0) }, (_, index) => index)
   const wanted = formDefinitions
     .filter((definition) => asked.has(definition.material))
     .flatMap((definition) => services.map((service) => ({ definition, service })))

@@ -11,7 +11,6 @@ import { type FormResult, fillForm } from './forms.ts'
 import { originalOf } from './images.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { makePackage } from './package.ts'
-import { renderPage } from './pdf/render.ts'
 import { saveWhole } from './save-whole.ts'
 import { joinSlot, picturesIn } from './slots.ts'
 import { recordExport } from './store/exports.ts'
@@ -29,6 +28,7 @@ export function outputHandlers(open: Open): Pick<Handlers, OutputCalls> {
     'form/report': async (input, { rules }) => (await formOf(open, input, rules)).report,
     'form/preview': async (input, { rules }) => {
       const { pdf } = await formOf(open, input, rules)
+      const { renderPage } = await import('./pdf/render.ts')
       return previewJpeg(await renderPage(pdf, input.page, input.side), input.side)
     },
     'form/write': async (input, { rules }) => writeForm(await open(), input, await formOf(open, input, rules), rules),

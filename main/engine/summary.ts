@@ -5,7 +5,6 @@ import type { Rules } from '../../rules/catalog.ts'
 import type { Filing, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import type { FilledForm } from './forms.ts'
-import { writeSummary } from './pdf/summary.ts'
 import type { CitedSource, SummaryFile, SummaryModel } from './pdf/summary-model.ts'
 
 type Language = keyof Text
@@ -31,7 +30,8 @@ export interface SummaryFacts {
   language: Language
 }
 
-export function summaryPdf(result: PackageResult, facts: SummaryFacts): Promise<Uint8Array> {
+export async function summaryPdf(result: PackageResult, facts: SummaryFacts): Promise<Uint8Array> {
+  const { writeSummary } = await import('./pdf/summary.ts')
   return writeSummary(summaryModel(result, facts))
 }
 

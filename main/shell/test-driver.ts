@@ -8,6 +8,7 @@ export function testDriver(): Promise<void> {
   if (app.commandLine.getSwitchValue('remote-debugging-port') !== '0') return Promise.resolve()
   return new Promise((attached) => {
     Object.assign(globalThis, { __playwright_run: () => attached() })
-    setTimeout(attached, 5000)
+    // Long, since a busy machine attaches late; only a debugger that is not Playwright waits for it.
+    setTimeout(attached, 60_000)
   })
 }

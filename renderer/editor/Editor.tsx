@@ -56,6 +56,7 @@ function OpenEditor({ image }: { image: ImageView }): ReactElement {
     tell(t('saved', { name: image.name }))
     goTo({ page: 'tasks' })
   })
+  useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
   const back = () => (changed ? setLeaving(true) : goTo({ page: 'tasks' }))
   const undo = () => jump(at - 1)
   const redo = () => jump(at + 1)

@@ -9,7 +9,7 @@ import { NeedTag, StatusTag } from '../ui/StatusTag.tsx'
 import { useDesk } from './desk.ts'
 import { useMaterialTitle, useWhereTo } from './place-names.ts'
 import { Reasons } from './Reasons.tsx'
-import type { Task } from './tasks-view.ts'
+import { inspectorId, type Task } from './tasks-view.ts'
 import './inspector.css'
 
 /** The selected paper: its pictures, where it goes, why it is needed, how to prepare it. */
@@ -23,7 +23,7 @@ export function Inspector({ task }: { task: Task | undefined }): ReactElement {
     )
   }
   return (
-    <aside className="inspector" aria-label={t('inspector')}>
+    <aside id={inspectorId} tabIndex={-1} className="inspector" aria-label={t('inspector')}>
       <InspectorHead task={task} />
       <Pictures task={task} />
       <Hints task={task} />

@@ -26,9 +26,10 @@ export function Summary(props: { tasks: readonly Task[]; findings: readonly Find
       <h1>{t('tasks')}</h1>
       <p role="status">
         {open.length === 0 && (
-          <>
-            <Icon name="check" size={16} /> {t('readyAll')}
-          </>
+          <span className="summary-ready">
+            <Icon name="check" size={16} />
+            {t('readyAll')}
+          </span>
         )}
         {open.map(({ id, text }) => (
           <button key={id} type="button" className="link" onClick={() => goTo(id)}>

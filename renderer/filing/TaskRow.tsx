@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { MouseEvent, ReactElement } from 'react'
 import { imageOfId, moveImage } from '../images/deeds.ts'
 import { useDrop } from '../images/drop.ts'
 import { useWhere } from '../route.ts'
@@ -6,7 +6,7 @@ import { useOurs, useText } from '../text/language.ts'
 import { NeedTag, StatusTag } from '../ui/StatusTag.tsx'
 import { useDesk } from './desk.ts'
 import { useWhereTo } from './place-names.ts'
-import type { Task } from './tasks-view.ts'
+import { inspectorId, type Task } from './tasks-view.ts'
 
 /** One paper; the whole line selects it and takes dropped photos. */
 export function TaskRow({ task, chosen }: { task: Task; chosen: boolean }): ReactElement {
@@ -27,9 +27,14 @@ export function TaskRow({ task, chosen }: { task: Task; chosen: boolean }): Reac
     },
   })
   const lines = useWhereTo(task)
+  const open = (event: MouseEvent) => {
+    select(task.key)
+    // Pressed with the keyboard: the cursor goes on beside the list. Esc brings it back.
+    if (event.detail === 0) requestAnimationFrame(() => document.getElementById(inspectorId)?.focus())
+  }
   return (
     <li className={`task-row ${over ? 'over' : ''} ${task.state}`} {...handlers}>
-      <button type="button" data-line id={`task-${task.key}`} aria-current={chosen} onClick={() => select(task.key)}>
+      <button type="button" data-line id={`task-${task.key}`} aria-current={chosen} onClick={open}>
         <span className="task-text">
           <span className="task-title">
             {ours(item.title)}

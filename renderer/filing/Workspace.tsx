@@ -14,7 +14,7 @@ import { Brand, TopBar } from '../ui/TopBar.tsx'
 import { type Desk, DeskProvider, useDesk, useNewDesk } from './desk.ts'
 import { FilingHeader } from './FilingHeader.tsx'
 import { TaskPage } from './TaskPage.tsx'
-import { firstTask } from './tasks-view.ts'
+import { firstTask, inspectorId } from './tasks-view.ts'
 import './filing.css'
 
 /** One filing: whose it is on top, and below the task list or one of its pages. */
@@ -110,10 +110,12 @@ function useArrival(page: string | undefined): void {
   }, [page])
 }
 
-/** Esc leaves a field first, then the page. */
+/** Esc leaves a field first, then the paper beside the list, then the page. */
 function leave(page: () => void): void {
   const here = document.activeElement
-  if (here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement) here.blur()
+  const row = here?.closest(`#${inspectorId}`) && document.querySelector<HTMLElement>('.task-row [aria-current="true"]')
+  if (row) row.focus()
+  else if (here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement) here.blur()
   else page()
 }
 

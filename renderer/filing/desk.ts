@@ -36,6 +36,9 @@ export function useDesk(): Desk {
   return desk
 }
 
+/** Whose papers these are, as the certificate says; before that, as the client is called. */
+export const subjectName = ({ filing, clientName }: FilingView): string => filing.subject?.name ?? clientName
+
 /** Null while the filing is being read; `error` when it cannot be. */
 export function useNewDesk(filing: string): { desk: Desk | null; error: Error | null; again(): void } {
   const today = useToday()

@@ -28,6 +28,7 @@ export function usePlaceName(): (place: string) => string | null {
 /** Whose paper it is, the upload place where that is another's, and the papers it is joined with. */
 export function useWhereTo({ item, slot, joined }: Task): string[] {
   const t = useText('filing')
+  const common = useText('common')
   const ours = useOurs()
   const title = useMaterialTitle()
   const placeName = usePlaceName()
@@ -38,6 +39,8 @@ export function useWhereTo({ item, slot, joined }: Task): string[] {
   return [
     placeName(item.for),
     elsewhere ? t('slot', { title: ours(slot.title) }) : null,
-    ...papers.map((part) => t('joinedWith', { title: title(part.material) })),
+    papers.length > 0
+      ? t('joinedWith', { title: papers.map((part) => title(part.material)).join(common('comma')) })
+      : null,
   ].filter((line) => line !== null)
 }

@@ -4,6 +4,7 @@ import type { Checklist, ChecklistItem, Finding, Need } from '../../rules/answer
 
 export const placeKey = (place: Place): string => `${place.material}@${place.for}`
 export const trayKey = 'tray'
+export const inspectorId = 'selected-paper'
 
 export type TaskState = 'done' | 'missing' | 'none' | 'check' | 'problem'
 
@@ -14,7 +15,7 @@ export interface Task {
   images: ImageView[]
   state: TaskState
   slot: SlotView | null
-  /** The other papers in the same slot. */
+  /** The other papers in the same slot, as far as they are asked for or there already. */
   joined: Place[]
 }
 
@@ -37,6 +38,10 @@ const order: readonly Need[] = ['required', 'optional', 'later', 'unknown']
 
 /** One line per paper: required ones first, otherwise in the order of the rules. */
 export function tasksOf(list: Checklist, slots: readonly SlotView[], images: readonly ImageView[]): Task[] {
+  const counts = (part: Place) => {
+    const item = list.items.find((one) => placeKey(one) === placeKey(part))
+    return (item !== undefined && item.need !== 'unknown') || imagesAt(images, part).length > 0
+  }
   const tasks = list.items.map((item): Task => {
     const key = placeKey(item)
     const slot = slots.find((one) => one.parts.some((part) => placeKey(part) === key)) ?? null
@@ -47,7 +52,7 @@ export function tasksOf(list: Checklist, slots: readonly SlotView[], images: rea
       images: mine,
       state: stateOf(item.need, mine),
       slot,
-      joined: slot?.parts.filter((part) => placeKey(part) !== key) ?? [],
+      joined: slot?.parts.filter((part) => placeKey(part) !== key && counts(part)) ?? [],
     }
   })
   return tasks.toSorted((a, b) => order.indexOf(a.item.need) - order.indexOf(b.item.need))

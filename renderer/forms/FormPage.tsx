@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from 'react'
 import { ask, chooseFile, chooseSave, reveal } from '../bridge.ts'
 import { useAnswer, useDeed } from '../calls.ts'
-import { useDesk } from '../filing/desk.ts'
+import { subjectName, useDesk } from '../filing/desk.ts'
 import { PageHead } from '../filing/PageHead.tsx'
 import { useOurs, useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
@@ -28,7 +28,7 @@ export function FormPage({ id, service }: { id: string; service: number }): Reac
     if (path !== null) setBlank(path)
   })
   const save = useDeed(async () => {
-    const out = await chooseSave('pdf', `${fileName(`${title}-${view.clientName}`)}.pdf`)
+    const out = await chooseSave('pdf', `${fileName(`${title}-${subjectName(view)}`)}.pdf`)
     if (out === null) return
     const written = await ask('form/write', { ...input, out })
     tell(t('saved', { path: written.out }), { action: { label: t('show'), run: () => void reveal(written.out) } })

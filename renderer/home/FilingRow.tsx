@@ -39,6 +39,7 @@ export function FilingRow({ line, ofClient, onRemove }: FilingRowProps): ReactEl
       </button>
       <Menu
         small
+        inList
         name={common('pair', { what: common('more'), of: title })}
         lines={[
           {

@@ -1,6 +1,6 @@
 /** What can be done on the first page; each ends where its result is seen. */
 import type { ClientView } from '../../preload/views.ts'
-import { filingFormat } from '../../rules/schema.ts'
+import { type Filing, filingFormat } from '../../rules/schema.ts'
 import { ask, chooseFile } from '../bridge.ts'
 import { keepAnswer, refresh, useDeed } from '../calls.ts'
 import { useWhere } from '../route.ts'
@@ -8,9 +8,12 @@ import { useTask } from '../tasks.ts'
 import { say } from '../text/language.ts'
 import { tell } from '../ui/notices.ts'
 
+/** What most people come for; all of it can be changed on the page that opens. */
+const firstFiling: Filing = { format: filingFormat, filingType: 'first', services: [{ type: 'website' }] }
+
 /** Makes an empty filing of this client and opens its facts, where everything begins. */
 export async function newFiling(client: string): Promise<void> {
-  const made = await ask('filing/create', { client, filing: { format: filingFormat, filingType: 'first' } })
+  const made = await ask('filing/create', { client, filing: firstFiling })
   keepAnswer('filing/get', { filing: made.id }, made)
   await refresh('client/list')
   useWhere.getState().go({ screen: 'filing', filing: made.id, page: 'profile', at: null })

@@ -62,7 +62,7 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
         <span className="thumbnail-name" title={image.name}>
           {image.name}
         </span>
-        <Menu small name={t('menu', { name: image.name })} lines={lines} />
+        <Menu small inList name={t('menu', { name: image.name })} lines={lines} />
       </div>
       <span className="aside figures">
         {t('size', { width, height, bytes: shownBytes(image.bytes) })}

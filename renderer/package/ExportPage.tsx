@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react'
 import type { PackageResult } from '../../preload/views.ts'
 import { chooseFolder, chooseSave } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
-import { useDesk } from '../filing/desk.ts'
+import { subjectName, useDesk } from '../filing/desk.ts'
 import { PageHead } from '../filing/PageHead.tsx'
 import { findingsOf, openCounts } from '../filing/tasks-view.ts'
 import { fileName } from '../forms/form-view.ts'
@@ -26,7 +26,7 @@ export function ExportPage(): ReactElement {
   const { view, today } = useDesk()
   const task = useTask('package/write')
   const [result, setResult] = useState<PackageResult | null>(null)
-  const name = fileName(t('fileName', { client: view.clientName, day: today.replaceAll('-', '') }))
+  const name = fileName(t('fileName', { name: subjectName(view), day: today.replaceAll('-', '') }))
   const write = useDeed(async (kind: 'folder' | 'zip') => {
     const out = await whereTo(kind, name)
     if (out === null) return

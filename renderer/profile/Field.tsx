@@ -1,4 +1,4 @@
-import { type ReactElement, useContext } from 'react'
+import { memo, type ReactElement, useContext } from 'react'
 import { type Control, type FieldValues, useController } from 'react-hook-form'
 import type { Ask, Finding } from '../../rules/answers.ts'
 import { useAskLine } from '../filing/ask-line.ts'
@@ -28,8 +28,14 @@ export function errorKey({ kind }: FieldSpec) {
   }
 }
 
+interface FieldRowProps {
+  prefix: string
+  spec: FieldSpec
+  control: Control
+}
+
 /** One fact: its label, its input, what is wrong with it, and what the rules say about it. */
-export function Field({ prefix, spec, control }: { prefix: string; spec: FieldSpec; control: Control }): ReactElement {
+export const Field = memo(function Field({ prefix, spec, control }: FieldRowProps): ReactElement {
   const t = useText('profile')
   const at = prefix + spec.name
   const id = fieldId(at)
@@ -62,7 +68,7 @@ export function Field({ prefix, spec, control }: { prefix: string; spec: FieldSp
       </div>
     </div>
   )
-}
+})
 
 function AskedLine({ ask }: { ask: Ask }): ReactElement {
   const line = useAskLine()

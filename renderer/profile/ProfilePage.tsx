@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import type { Filing } from '../../rules/schema.ts'
 import { type Desk, useDesk } from '../filing/desk.ts'
@@ -10,7 +10,7 @@ import { FailureNote } from '../ui/FailureNote.tsx'
 import { useAutosave } from './autosave.ts'
 import { errorKey } from './Field.tsx'
 import { specAt } from './fields.ts'
-import { ProfileContext } from './profile-context.ts'
+import { ProfileContext, type ProfileFacts } from './profile-context.ts'
 import { filingResolver } from './resolver.ts'
 import { SaveLine } from './SaveLine.tsx'
 import { SectionNav } from './SectionNav.tsx'
@@ -27,6 +27,7 @@ export function ProfilePage({ at }: { at: string | null }): ReactElement {
   const form = useForm({ defaultValues, mode: 'onBlur', reValidateMode: 'onBlur', resolver: filingResolver })
   const { save, saveNow } = useAutosave(form, desk.view)
   const values = useWatch({ control: form.control }) as Filing
+  const facts = useFacts(desk, at)
   useGoTo(at)
   const errors = fieldsAt(form.formState.errors).flatMap((place) => {
     const spec = specAt(values, place)
@@ -34,7 +35,7 @@ export function ProfilePage({ at }: { at: string | null }): ReactElement {
   })
   return (
     <FormProvider {...form}>
-      <ProfileContext.Provider value={factsOf(desk)}>
+      <ProfileContext.Provider value={facts}>
         <div className="profile">
           <PageHead title={t('title')} aside={<SaveLine save={save} onSave={saveNow} />} />
           <div className="profile-body">
@@ -54,11 +55,12 @@ export function ProfilePage({ at }: { at: string | null }): ReactElement {
   )
 }
 
-const factsOf = ({ lists, checklist }: Desk) => ({
-  lists,
-  findings: checklist?.findings ?? [],
-  asks: checklist?.asks ?? [],
-})
+function useFacts({ lists, checklist }: Desk, goal: string | null): ProfileFacts {
+  return useMemo(
+    () => ({ lists, findings: checklist?.findings ?? [], asks: checklist?.asks ?? [], goal }),
+    [lists, checklist, goal],
+  )
+}
 
 /** Brings the field that a finding or a question named into sight, and the cursor into it. */
 function useGoTo(at: string | null): void {

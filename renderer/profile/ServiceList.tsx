@@ -4,8 +4,9 @@ import type { Filing, Service } from '../../rules/schema.ts'
 import { useText } from '../text/language.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { tell } from '../ui/notices.ts'
+import { DomainList } from './DomainList.tsx'
 import { Fields, Part } from './FieldGroup.tsx'
-import { domain, person, server, service } from './fields.ts'
+import { person, server, service } from './fields.ts'
 import { SamePerson } from './SubjectParts.tsx'
 
 /** Websites and other services, each with its domains and its server. */
@@ -67,28 +68,5 @@ function ServiceCard({ index, values, onRemove }: CardProps): ReactElement {
         <Fields prefix={`${prefix}server.`} specs={server} values={values} />
       </section>
     </article>
-  )
-}
-
-function DomainList({ index, values }: { index: number; values: Filing }): ReactElement {
-  const t = useText('profile')
-  const { control } = useFormContext()
-  const { fields, append, remove } = useFieldArray({ control, name: `services.${index}.domains` })
-  return (
-    <section data-part={`services[${index}].domains`}>
-      <h3>{t('domain')}</h3>
-      {fields.map((field, nth) => (
-        <div key={field.id} className="domain-card" data-part={`services[${index}].domains[${nth}]`}>
-          <div className="sub-head">
-            <span className="aside">{t('domainNth', { n: nth + 1 })}</span>
-            <IconButton small icon="trash" name={t('removeDomain', { n: nth + 1 })} onClick={() => remove(nth)} />
-          </div>
-          <Fields prefix={`services[${index}].domains[${nth}].`} specs={domain} values={values} />
-        </div>
-      ))}
-      <Button small icon="plus" onClick={() => append({ name: '' })}>
-        {t('addDomain')}
-      </Button>
-    </section>
   )
 }

@@ -7,6 +7,13 @@ export interface ProfileFacts {
   lists: Lists
   findings: readonly Finding[]
   asks: readonly Ask[]
+  /** The place that the person came for; what holds it is open. */
+  goal: string | null
 }
 
-export const ProfileContext = createContext<ProfileFacts>({ lists: { options: () => [] }, findings: [], asks: [] })
+export const ProfileContext = createContext<ProfileFacts>({
+  lists: { options: () => [] },
+  findings: [],
+  asks: [],
+  goal: null,
+})

@@ -4,7 +4,6 @@ export const home = table(
   {
     myFilings: '我的备案',
     clients: '客户',
-    clientCount: '{{count}} 位客户',
     searchClients: '搜索客户',
     searchHint: '按名称搜索',
     noMatch: '没有找到“{{search}}”。',
@@ -38,7 +37,6 @@ export const home = table(
     updated: '更新于 {{when}}',
     today: '今天 {{time}}',
     openFiling: '打开备案：{{title}}',
-    chooseClient: '从左侧选择一位客户',
     me: '我',
     role: '使用方式',
     changeRole: '切换为{{role}}',
@@ -46,7 +44,6 @@ export const home = table(
   {
     myFilings: 'My filings',
     clients: 'Clients',
-    clientCount: '{{count}} clients',
     searchClients: 'Search clients',
     searchHint: 'Search by name',
     noMatch: 'Nothing found for “{{search}}”.',
@@ -80,7 +77,6 @@ export const home = table(
     updated: 'Updated {{when}}',
     today: 'today {{time}}',
     openFiling: 'Open filing: {{title}}',
-    chooseClient: 'Choose a client on the left',
     me: 'Me',
     role: 'Used for',
     changeRole: 'Switch to “{{role}}”',

@@ -9,7 +9,7 @@ export const profile = table(
     waiting: '有改动，稍后自动保存',
     savedExcept: '已保存，{{count}} 处不合格式的内容未保存',
     notSaved: '没有保存成功',
-    changedWidth: '全角字符已转换：{{before}} → {{after}}',
+    tidied: '已整理：{{before}} → {{after}}',
     notChosen: '未选择',
     factIs: '：{{value}}',
 
@@ -63,6 +63,7 @@ export const profile = table(
     registrantRelation: '持有者与主体的关系',
     realNameVerified: '已完成实名认证',
     expires: '到期日',
+    expiresOn: '{{day}} 到期',
     registrantType: '持有者证件类型',
     registrantNumber: '持有者证件号码',
     product: '产品',
@@ -100,7 +101,7 @@ export const profile = table(
     waiting: 'Changed; saved in a moment',
     savedExcept: 'Saved, except {{count}} that cannot be read',
     notSaved: 'Not saved',
-    changedWidth: 'Full-width characters were changed: {{before}} → {{after}}',
+    tidied: 'Tidied: {{before}} → {{after}}',
     notChosen: 'Not chosen',
     factIs: ': {{value}}',
 
@@ -154,6 +155,7 @@ export const profile = table(
     registrantRelation: 'Registrant’s relation to the subject',
     realNameVerified: 'Real name verified',
     expires: 'Expires',
+    expiresOn: 'expires {{day}}',
     registrantType: 'Registrant’s certificate type',
     registrantNumber: 'Registrant’s certificate number',
     product: 'Product',

@@ -48,15 +48,17 @@ interface IconButtonProps {
   disabled?: boolean
   pressed?: boolean
   small?: boolean
-  tabIndex?: number
+  /** A stop of the list that it stands in (`useRoving`), not a Tab stop of its own. */
+  inList?: boolean
   ref?: Ref<HTMLButtonElement>
 }
 
-export function IconButton({ icon, name, pressed, small, ref, ...rest }: IconButtonProps): ReactElement {
+export function IconButton({ icon, name, pressed, small, inList, ref, ...rest }: IconButtonProps): ReactElement {
   return (
     <Tooltip title={name} mouseEnterDelay={0.5}>
       <AntButton
         {...rest}
+        {...(inList && { 'data-line': '' })}
         {...(ref && { ref: ref as Ref<HTMLButtonElement | HTMLAnchorElement> })}
         type="text"
         size={small ? 'small' : 'middle'}

@@ -32,16 +32,11 @@ export function Menu(props: {
   name: string
   lines: readonly MenuLine[]
   small?: boolean
-  tabIndex?: number
+  inList?: boolean
 }): ReactElement {
   return (
     <Dropdown menu={{ items: props.lines.map(item) as [] }} trigger={['click']} placement="bottomRight">
-      <IconButton
-        icon="more"
-        name={props.name}
-        small={props.small ?? false}
-        {...(props.tabIndex !== undefined && { tabIndex: props.tabIndex })}
-      />
+      <IconButton icon="more" name={props.name} small={props.small ?? false} inList={props.inList ?? false} />
     </Dropdown>
   )
 }

@@ -6,12 +6,18 @@ const groups: { title: Key<'keys'>; lines: { press: string[]; does: Key<'keys'> 
   {
     title: 'general',
     lines: [
-      { press: ['N'], does: 'new' },
       { press: ['↑', '↓'], does: 'arrows' },
       { press: ['Enter'], does: 'enter' },
       { press: ['Esc'], does: 'escape' },
       { press: ['Ctrl', 'Z'], does: 'undo' },
       { press: ['?'], does: 'help' },
+    ],
+  },
+  {
+    title: 'home',
+    lines: [
+      { press: ['N'], does: 'new' },
+      { press: ['O'], does: 'import' },
     ],
   },
   {

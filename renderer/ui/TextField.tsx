@@ -73,7 +73,7 @@ export function TextField(props: FieldProps & { kind: TextKind; numeric?: boolea
       )}
       {changed && (
         <p className="field-changed" role="status">
-          {t('changedWidth', changed)}
+          {t('tidied', changed)}
         </p>
       )}
     </div>

@@ -2,6 +2,13 @@
 import { useEffect, useRef } from 'react'
 
 let held = 0
+/** Whether a dialog or a list lay over the page when the key went down: its own handler may close it meanwhile. */
+let covered = false
+
+const popups = '.ant-dropdown:not(.ant-dropdown-hidden), .ant-select-dropdown:not(.ant-select-dropdown-hidden)'
+const look = () => {
+  covered = held > 0 || document.querySelector(popups) !== null
+}
 
 /** While a dialog is open: call it, and call what it returns when the dialog goes. */
 export function holdShortcuts(): () => void {
@@ -24,13 +31,14 @@ export function useShortcuts(actions: Readonly<Record<string, (() => void) | und
   latest.current = actions
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (held > 0 || event.defaultPrevented || event.isComposing || event.repeat) return
+      if (covered || event.defaultPrevented || event.isComposing || event.repeat) return
       if (event.target instanceof Element && event.target.closest(busyPlaces) && event.key !== 'Escape') return
       const action = latest.current[keyName(event)]
       if (!action) return
       event.preventDefault()
       action()
     }
+    window.addEventListener('keydown', look, true)
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])

@@ -1,11 +1,21 @@
 /** Facts of a domain's holder, compared with the person or unit that he should be. */
 import type { Reading } from '../condition.ts'
-import { registrantRelations } from '../schema.ts'
+import { registrantRelations, type Text } from '../schema.ts'
 import { type DomainScope, type Fact, given, known, missing } from './reading.ts'
 import { sameName, sameNumber } from './same.ts'
 import type { CertificateView, Field } from './views.ts'
 
 type Relation = (typeof registrantRelations)[number]
+
+const relationTitles: Record<Relation, Text> = {
+  applicant: { zh: '本人', en: 'the applicant' },
+  unit: { zh: '主办单位', en: 'the unit' },
+  shareholder: { zh: '股东', en: 'a shareholder' },
+  'legal-representative': { zh: '法定代表人', en: 'the legal representative' },
+  'responsible-person': { zh: '主要负责人', en: 'the principal' },
+  executive: { zh: '高级管理人员', en: 'a senior manager' },
+  other: { zh: '其他人', en: 'somebody else' },
+}
 
 interface Party {
   name: Field<string>
@@ -106,10 +116,19 @@ export const holderFacts: Record<string, Fact<DomainScope>> = {
     kind: 'text',
     read: ({ domain, at }) => given(domain.registrantName, `${at}.registrantName`),
   },
-  'domain.registrantRelation': { kind: 'word', values: registrantRelations, read: relation },
+  'domain.registrantRelation': {
+    kind: 'word',
+    values: registrantRelations,
+    title: (word) => relationTitles[word as Relation],
+    read: relation,
+  },
   'domain.relationContradicts': {
     kind: 'yes-no',
     read: (scope) => known(contradicts(scope), `${scope.at}.registrantRelation`),
+  },
+  'domain.registrantForeignParent': {
+    kind: 'yes-no',
+    read: ({ domain, at }) => given(domain.registrantForeignParent, `${at}.registrantForeignParent`),
   },
   'domain.registrantEligible': { kind: 'yes-no', read: isEligible },
   'domain.registrantNameMatches': {

@@ -1,6 +1,6 @@
 /** Facts of one responsible person or legal representative. */
 import type { Reading } from '../condition.ts'
-import { ageOn } from '../dates.ts'
+import { ageOn, daysBetween } from '../dates.ts'
 import { datedTypes, numberProblem, plainNumber, residentBirthDate } from '../identity.ts'
 import { type IsoDate, personRegions, provinceCodes } from '../schema.ts'
 import type { Tables } from '../tables.ts'
@@ -100,6 +100,25 @@ function regionRefusesType({ person, filing: { tables } }: PersonScope): Reading
   return known(regions !== undefined && !regions.includes(value), type.at)
 }
 
+function mobileProvinceMatches({ person, filing }: PersonScope): Reading {
+  const { value, at } = person.mobileProvince
+  const { province } = filing.filing
+  if (value === undefined) return missing(at)
+  return province === undefined ? missing('province') : known(value === province, at)
+}
+
+/** Resident numbers: the 17th digit is odd for men. */
+function sex({ person: { certificate } }: PersonScope): Reading {
+  const { number, type } = certificate
+  const believed =
+    type.value !== undefined &&
+    number.value !== undefined &&
+    datedTypes.includes(type.value) &&
+    numberProblem(type.value, number.value) === null
+  if (!believed) return missing(number.at)
+  return known(Number(plainNumber(number.value ?? '')[16]) % 2 === 1 ? 'male' : 'female', number.at)
+}
+
 const mobile = /^1[3-9]\d{9}$/
 
 export const personFacts: Record<string, Fact<PersonScope>> = {
@@ -125,6 +144,24 @@ export const personFacts: Record<string, Fact<PersonScope>> = {
     read: ({ person, filing }) => idProvince(person, filing.tables),
   },
   'person.idProvinceMatches': { kind: 'yes-no', read: idProvinceMatches },
+  'person.sex': { kind: 'word', values: ['male', 'female'], read: sex },
+  'person.idNumberPrefix': {
+    kind: 'text',
+    read: ({ person: { certificate } }) =>
+      given(
+        mapped(certificate.number.value, (number) => plainNumber(number).slice(0, 3)),
+        certificate.number.at,
+      ),
+  },
+  'person.permitDaysLeft': {
+    kind: 'number',
+    read: ({ person: { residencePermitUntil }, filing }) =>
+      given(
+        mapped(residencePermitUntil.value, (until) => daysBetween(filing.on, until)),
+        residencePermitUntil.at,
+      ),
+  },
+  'person.mobileProvinceMatches': { kind: 'yes-no', read: mobileProvinceMatches },
   'person.mobile': ofField('text', ({ mobile: field }) => field),
   'person.mobileMalformed': malformed(({ mobile: field }) => field, mobile),
   'person.emergencyMobile': ofField('text', ({ emergencyMobile }) => emergencyMobile),

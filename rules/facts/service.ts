@@ -2,7 +2,7 @@
 import type { Reading } from '../condition.ts'
 import { plainNumber } from '../identity.ts'
 import type { Tables } from '../tables.ts'
-import { type Fact, type FilingScope, given, known, missing, type ServiceScope } from './reading.ts'
+import { type Fact, type FilingScope, given, known, mapped, missing, type ServiceScope } from './reading.ts'
 import { samePerson } from './same.ts'
 import { viewPerson } from './views.ts'
 
@@ -81,6 +81,20 @@ function sharesPhone(scope: ServiceScope): Reading {
   return known(both && plainNumber(mobile.value ?? '') === plainNumber(subject.value ?? ''), mobile?.at ?? scope.at)
 }
 
+/** How many different numbers the subject's and the site's responsible person give, mobile and emergency together. */
+function distinctPhones(scope: ServiceScope): Reading {
+  const { responsible, responsiblePlace } = scope.filing.subject
+  if (responsible === null) return missing(responsiblePlace)
+  const site = sitePerson(scope)
+  const fields = [responsible, ...(site ? [site] : [])].flatMap(({ mobile, emergencyMobile }) => [
+    mobile,
+    emergencyMobile,
+  ])
+  const absent = fields.find(({ value }) => value === undefined)
+  const numbers = new Set(fields.flatMap(({ value }) => (value === undefined ? [] : [plainNumber(value)])))
+  return absent ? missing(absent.at, numbers.size) : known(numbers.size, responsible.mobile.at)
+}
+
 export const serviceFacts: Record<string, Fact<ServiceScope>> = {
   'service.type': {
     kind: 'word',
@@ -91,6 +105,15 @@ export const serviceFacts: Record<string, Fact<ServiceScope>> = {
   'service.responsibleIsSubjects': { kind: 'yes-no', read: responsibleIsSubjects },
   'service.responsibleIsLegalRepresentative': { kind: 'yes-no', read: responsibleIsLegal },
   'service.sharesPhone': { kind: 'yes-no', read: sharesPhone },
+  'service.distinctPhones': { kind: 'number', read: distinctPhones },
+  'service.remarkLength': {
+    kind: 'number',
+    read: ({ service, at }) =>
+      given(
+        mapped(service.remark, (remark) => [...remark].length),
+        `${at}.remark`,
+      ),
+  },
   'service.topics': { kind: 'words', title: topicTitle, read: (scope) => topicsWhere(scope, () => true) },
   'service.unknownTopics': {
     kind: 'words',

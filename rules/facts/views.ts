@@ -24,6 +24,8 @@ export interface PersonView {
   emergencyMobile: Field<string>
   email: Field<string>
   birthDate: Field<IsoDate>
+  mobileProvince: Field<string>
+  residencePermitUntil: Field<IsoDate>
   certificate: CertificateView
 }
 
@@ -47,6 +49,8 @@ export function viewPerson(person: Person | undefined, at: string): PersonView {
     emergencyMobile: { value: person?.emergencyMobile, at: `${at}.emergencyMobile` },
     email: { value: person?.email, at: `${at}.email` },
     birthDate: { value: person?.birthDate, at: `${at}.birthDate` },
+    mobileProvince: { value: person?.mobileProvince, at: `${at}.mobileProvince` },
+    residencePermitUntil: { value: person?.residencePermitUntil, at: `${at}.residencePermitUntil` },
     certificate: viewCertificate(person?.certificate, `${at}.certificate`),
   }
 }

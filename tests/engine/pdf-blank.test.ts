@@ -123,7 +123,7 @@ describe('a blank with damage anywhere', () => {
 describe('rendering', () => {
   test('gives the page at the wished size, and says how many there are', async () => {
     const pdf = await blankOf(addPages(3))
-    expect(await renderPage(pdf, 2, 500)).toMatchObject({ width: 354, height: 500, channels: 4, pages: 3 })
+    expect(await renderPage(pdf, 2, 500)).toMatchObject({ width: 354, height: 500, pages: 3 })
     expect(await codeOf(renderPage(pdf, 3, 500))).toBe('form.page-missing')
     expect(await codeOf(renderPage(bytes('nonsense'), 0, 500))).toBe('form.blank-damaged')
     const locked = await encrypted({ userPassword: 'x', ownerPassword: 'y' })

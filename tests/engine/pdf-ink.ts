@@ -48,7 +48,7 @@ export async function inkOf(pdf: Uint8Array, page: number, pointsHigh: number): 
   const { data, width, height } = rendered
   const pixels = new Uint8Array(width * height)
   for (let index = 0; index < pixels.length; index++) {
-    const at = index * 4
+    const at = index * 3
     pixels[index] = 255 - ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3
   }
   return { pixels, width, height, scale: Math.max(width, height) / pointsHigh }

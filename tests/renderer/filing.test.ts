@@ -125,8 +125,8 @@ describe('the task list', () => {
       ['verification-form', 'done'],
       ['beijing-confirmation', 'missing'],
       ['handheld-person', 'missing'],
-      ['domain-certificate', 'none'],
       ['face-verification', 'none'],
+      ['domain-certificate', 'none'],
     ])
     expect(firstTask(tasks)?.item.material).toBe('beijing-confirmation')
   })
@@ -135,6 +135,11 @@ describe('the task list', () => {
     const confirmation = tasks[2]
     expect(confirmation?.slot?.id).toBe('verification-form@services[0]')
     expect(confirmation?.joined).toEqual([{ material: 'verification-form', for: 'services[0]' }])
+    const unsure = {
+      ...sample.checklist,
+      items: sample.checklist.items.map((item) => ({ ...item, need: 'unknown' as const })),
+    }
+    expect(tasksOf(unsure, sample.slots, [])[2]?.joined).toEqual([])
   })
 
   test('counts what is open, blockers first, each finding once', () => {

@@ -104,6 +104,28 @@ test('facts save themselves: readable ones at once, the rest stays and is named'
   await dontSee('有 1 处需要修改')
 })
 
+test('what was typed last is saved when the page is left at once', async () => {
+  const fake = makeFake()
+  await openFiling(fake)
+  await click('button', /^备案资料/)
+  await fill(await find('textbox', '通信地址'), '示例路 4 号')
+  await click('button', '回到任务清单')
+  await until(() => {
+    expect(readAt(fake.views.get(ids.filing)?.filing, 'subject.contactAddress')).toBe('示例路 4 号')
+  })
+})
+
+test('full-width digits are taken, and what was changed is shown', async () => {
+  const fake = makeFake()
+  await openFiling(fake)
+  await click('button', /^备案资料/)
+  await fill(await find('textbox', '手机号码'), '１３９００１３９０００')
+  await see('已整理：１３９００１３９０００ → 13900139000')
+  await until(() => {
+    expect(readAt(fake.views.get(ids.filing)?.filing, 'subject.responsiblePerson.mobile')).toBe('13900139000')
+  })
+})
+
 test('a filing changed elsewhere takes both changes', async () => {
   const fake = makeFake()
   await openFiling(fake)
@@ -199,7 +221,7 @@ test('the package is written where the person chose, and what is missing is said
   await see('北京备案确认书')
   await see('1600×3200')
   const [written] = asked(fake, 'package/write') as { out: string; language: string }[]
-  expect(written?.out).toMatch(/^\/home\/文档\/备齐-示例客户：张三-\d{8}$/)
+  expect(written?.out).toMatch(/^\/home\/文档\/备齐-张三-\d{8}$/)
   expect(written?.language).toBe('zh')
 })
 

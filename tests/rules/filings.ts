@@ -16,6 +16,7 @@ const licence = {
   number: '91110000600037341L',
   validFrom: '2010-01-01',
   validUntil: 'long-term',
+  address: '江苏省示例市示例路 2 号',
 }
 
 const server = {
@@ -74,7 +75,13 @@ export const individual = {
   ],
 } as const
 
-const legal = { name: '李四', certificate: residentId, mobile: '13700137000', emergencyMobile: '13600136000' }
+const legal = {
+  name: '李四',
+  certificate: residentId,
+  mobile: '13700137000',
+  emergencyMobile: '13600136000',
+  mobileProvince: '32',
+}
 
 /** 示例科技 files in Jiangsu (free site person, letters taken); its legal representative answers for all of it. */
 export const unit = {
@@ -104,7 +111,13 @@ export const unit = {
 } as const
 
 /** Another person than the legal representative. */
-export const employee = { name: '王五', certificate: otherId, mobile: '13500135000', emergencyMobile: '13400134000' }
+export const employee = {
+  name: '王五',
+  certificate: otherId,
+  mobile: '13500135000',
+  emergencyMobile: '13400134000',
+  mobileProvince: '32',
+}
 
 /** What is changed, by path ("services[0].domains[0].expires"); undefined takes the place away. */
 export type Changes = Readonly<Record<string, unknown>>

@@ -23,6 +23,8 @@ const full = {
     'services[0].domains[0].registrantRelation': 'responsible-person',
     'services[0].topics': ['finance'],
     'subject.filedDomainCount': 40,
+    'subject.filedServiceCount': 3,
+    'subject.contactAddress': '江苏省示例市示例路 2 号',
   }),
 }
 
@@ -99,7 +101,6 @@ test('an empty filing has one sure item, and asks for little at a time', () => {
     'province',
     'services',
     'subject.certificate.number',
-    'subject.certificate.type',
     'subject.certificate.validUntil',
     'subject.nature',
     'subject.responsiblePerson',
@@ -151,14 +152,15 @@ describe('contradictions give no confident line', () => {
 
   test('two birthdays: the age is asked, not taken from one of them', () => {
     const { findings, asks } = checked(individual, { 'subject.responsiblePerson.birthDate': '2015-01-01' })
-    expect(findings.map(({ code }) => code)).toEqual(['person.birth-date-mismatch'])
+    expect(findings.map(({ code }) => code)).toContain('person.birth-date-mismatch')
+    expect(findings.map(({ code }) => code)).not.toContain('subject.underage')
     expect(asks.map(({ at }) => at)).toContain('subject.responsiblePerson.birthDate')
   })
 
   test('a listed registrar that the filing calls something else is asked about', () => {
     const at = 'services[0].domains[0].registrarInternational'
     const { findings, asks } = checked(individual, { [at]: true })
-    expect(findings).toEqual([])
+    expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([])
     expect(asks.map((ask) => ask.at)).toEqual([at])
   })
 })

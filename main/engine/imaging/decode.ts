@@ -33,9 +33,12 @@ export interface PictureInfo extends Size {
   bytes: number
 }
 
-/** With what only decoding needs to know: how the stored picture has to be turned (EXIF, 1 to 8). */
+/** With what only decoding needs to know. */
 export interface Header extends PictureInfo {
+  /** How the stored picture has to be turned: EXIF, 1 to 8. */
   orientation: number
+  /** 8-bit RGB whose colours are told by a profile inside, as phones write it. */
+  profiled: boolean
 }
 
 /** Pixels: sRGB, 8 bits, 3 channels, rows from the top, without padding. */
@@ -54,7 +57,14 @@ export async function readHeader(bytes: Uint8Array, name: string): Promise<Heade
   if (pages > 1) throw new Failure(format === 'webp' ? 'image.animated' : 'image.many-pages', { file: name, pages })
   const { width, height } = header.autoOrient
   if (width * height > MOST_PIXELS) throw tooManyPixels({ width, height }, name)
-  return { format, bytes: bytes.length, width, height, orientation: header.orientation ?? 1 }
+  return {
+    format,
+    bytes: bytes.length,
+    width,
+    height,
+    orientation: header.orientation ?? 1,
+    profiled: isProfiled(header),
+  }
 }
 
 /**
@@ -62,9 +72,10 @@ export async function readHeader(bytes: Uint8Array, name: string): Promise<Heade
  * and not when the package is written.
  */
 export async function probe(bytes: Uint8Array, name: string): Promise<PictureInfo> {
-  const { orientation, ...info } = await readHeader(bytes, name)
-  await pixelsOf(everyRow(bytes, { orientation, ...info }), name)
-  return info
+  const header = await readHeader(bytes, name)
+  await pixelsOf(everyRow(bytes, header), name)
+  const { format, width, height } = header
+  return { format, bytes: bytes.length, width, height }
 }
 
 /**
@@ -86,6 +97,7 @@ function everyRow(bytes: Uint8Array, header: Header): Sharp {
  */
 export async function decode(bytes: Uint8Array, name: string, header: Header, size?: Size): Promise<Raster> {
   if (!size || (size.width === header.width && size.height === header.height)) return pixelsOf(open(bytes), name)
+  if (header.profiled) return decodeProfiled(bytes, name, size)
   const turn = turns[header.orientation]
   const shrink = Math.min(header.width / size.width, header.height / size.height)
   if (header.format !== 'jpeg' || shrink >= SHRUNK_WHILE_LOADING || turn === undefined) {
@@ -98,6 +110,15 @@ export async function decode(bytes: Uint8Array, name: string, header: Header, si
 const SHRUNK_WHILE_LOADING = 3
 /** EXIF orientations without a mirror, and the turn that puts the picture upright. */
 const turns: Record<number, number> = { 1: 0, 3: 180, 6: 90, 8: 270 }
+
+/**
+ * A profile is applied to all pixels before they are scaled down, which costs more than all the rest. So the scaled
+ * picture keeps its profile in an uncompressed TIFF in memory, and is read from there: half the time (measured).
+ */
+async function decodeProfiled(bytes: Uint8Array, name: string, { width, height }: Size): Promise<Raster> {
+  const scaled = open(bytes).keepIccProfile().resize(width, height, { fit: 'fill' })
+  return pixelsOf(open(await readable(scaled.tiff({ compression: 'none' }).toBuffer(), name)), name)
+}
 
 /** The same result as one pipeline, which streams the rows through the resizer and takes 17 % more time (measured). */
 async function decodeInSteps(bytes: Uint8Array, name: string, stored: Size, turn: number): Promise<Raster> {
@@ -138,18 +159,23 @@ function formatOf(bytes: Uint8Array, name: string): PictureFormat {
   return kind
 }
 
-async function pixelsOf(picture: Sharp, name: string): Promise<Raster> {
-  try {
-    return await toRaster(picture.flatten({ background: '#ffffff' }).toColourspace('srgb'))
-  } catch (error) {
-    throw damaged(name, reasonOf(error))
-  }
+function pixelsOf(picture: Sharp, name: string): Promise<Raster> {
+  return readable(toRaster(picture.flatten({ background: '#ffffff' }).toColourspace('srgb')), name)
 }
 
-async function metadataOf(bytes: Uint8Array, name: string): Promise<Metadata> {
+function metadataOf(bytes: Uint8Array, name: string): Promise<Metadata> {
+  // Without a limit here: our own says how many pixels there are.
+  return readable(sharp(bytes, { failOn: 'warning', limitInputPixels: false }).metadata(), name)
+}
+
+function isProfiled({ icc, space, channels, depth }: Metadata): boolean {
+  return icc !== undefined && space === 'srgb' && channels === 3 && depth === 'uchar'
+}
+
+/** Whatever libvips says while it reads is a fault of the file. */
+async function readable<Read>(reading: Promise<Read>, name: string): Promise<Read> {
   try {
-    // Without a limit here: our own says how many pixels there are.
-    return await sharp(bytes, { failOn: 'warning', limitInputPixels: false }).metadata()
+    return await reading
   } catch (error) {
     throw damaged(name, reasonOf(error))
   }

@@ -5,11 +5,10 @@ import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 import { Failure } from '../failure.ts'
 
 export interface RenderedPage {
-  /** RGBA, row by row from the top left, on white. */
+  /** RGB, 8 bits, row by row from the top left, on white: the shape of pictures everywhere in the engine. */
   data: Buffer
   width: number
   height: number
-  channels: 4
   /** How many pages the PDF has. */
   pages: number
 }
@@ -32,8 +31,19 @@ export function renderPage(pdf: Uint8Array, page: number, side: number, file = '
       render: 'bitmap',
       renderFormFields: true,
     })
-    return { data: Buffer.from(data.buffer, data.byteOffset, data.length), width, height, channels: 4, pages }
+    return { data: withoutAlpha(data), width, height, pages }
   })
+}
+
+/** The page is opaque already: the fourth byte of each pixel says nothing. */
+function withoutAlpha(rgba: Uint8Array): Buffer {
+  const rgb = Buffer.allocUnsafe((rgba.length / 4) * 3)
+  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
+    rgb[to] = rgba[from] as number
+    rgb[to + 1] = rgba[from + 1] as number
+    rgb[to + 2] = rgba[from + 2] as number
+  }
+  return rgb
 }
 
 /** How many pages the reader finds. Fails with `form.blank-encrypted` or `form.blank-damaged`. */

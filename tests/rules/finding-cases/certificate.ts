@@ -1,6 +1,6 @@
 /** Findings about certificates. */
 import { individual, unit } from '../filings.ts'
-import { type Case, ends, number, own, province } from './changes.ts'
+import { type Case, ends, number, own } from './changes.ts'
 
 export const certificate: Case[] = [
   {
@@ -74,13 +74,6 @@ export const certificate: Case[] = [
     at: `${own}.validUntil`,
   },
   {
-    rule: 'certificate.expiring-licence-shanghai',
-    of: unit,
-    wrong: { ...province('31'), [`${own}.validUntil`]: '2027-11-24' },
-    right: { ...province('31'), [`${own}.validUntil`]: '2027-11-25' },
-    at: `${own}.validUntil`,
-  },
-  {
     rule: 'certificate.not-yet-valid',
     of: individual,
     wrong: { [`${own}.validFrom`]: '2026-11-25' },
@@ -99,20 +92,6 @@ export const certificate: Case[] = [
     of: unit,
     wrong: { 'subject.nature': 'social-group' },
     right: { 'subject.nature': 'sole-trader' },
-    at: `${own}.type`,
-  },
-  {
-    rule: 'certificate.licence-wanted',
-    of: unit,
-    wrong: { ...province('11'), ...number('organization-code', '60003734-1') },
-    right: number('organization-code', '60003734-1'),
-    at: `${own}.type`,
-  },
-  {
-    rule: 'certificate.temporary-id',
-    of: individual,
-    wrong: { ...province('31'), [`${own}.type`]: 'temporary-id' },
-    right: { ...province('32'), [`${own}.type`]: 'temporary-id' },
     at: `${own}.type`,
   },
 ]

@@ -1,6 +1,6 @@
 /** Findings about domains and their holders. */
 import { individual, unit } from '../filings.ts'
-import { type Case, D, expires, held, province } from './changes.ts'
+import { type Case, D, expires, held } from './changes.ts'
 
 export const domain: Case[] = [
   {
@@ -39,24 +39,10 @@ export const domain: Case[] = [
     at: `${D}.expires`,
   },
   {
-    rule: 'domain.expiring-shanghai',
-    of: individual,
-    wrong: { ...province('31'), ...expires('2027-05-23') },
-    right: { ...province('31'), ...expires('2027-05-24') },
-    at: `${D}.expires`,
-  },
-  {
     rule: 'domain.tld-not-approved',
     of: individual,
-    wrong: { [`${D}.name`]: 'example.io' },
+    wrong: { [`${D}.name`]: 'example.nope' },
     right: { [`${D}.name`]: 'example.xn--fiqs8s' },
-    at: `${D}.name`,
-  },
-  {
-    rule: 'domain.tld-beijing',
-    of: individual,
-    wrong: { [`${D}.name`]: 'example.asia' },
-    right: { ...province('12'), [`${D}.name`]: 'example.asia' },
     at: `${D}.name`,
   },
   {
@@ -80,13 +66,6 @@ export const domain: Case[] = [
     right: {},
     at: `${D}.realNameVerified`,
   },
-  {
-    rule: 'domain.registrar-name',
-    of: individual,
-    wrong: { [`${D}.registrar`]: 'somebody', [`${D}.registrarApproved`]: true },
-    right: { [`${D}.registrar`]: '某某注册', [`${D}.registrarApproved`]: true },
-    at: `${D}.registrar`,
-  },
 ]
 
 export const holder: Case[] = [
@@ -96,34 +75,6 @@ export const holder: Case[] = [
     of: unit,
     wrong: held('other'),
     right: held('executive'),
-    at: `${D}.registrantRelation`,
-  },
-  {
-    rule: 'domain.holder-unit-only',
-    of: unit,
-    wrong: { ...province('43'), ...held('legal-representative', '李四') },
-    right: province('43'),
-    at: `${D}.registrantRelation`,
-  },
-  {
-    rule: 'domain.holder-unit-only-older',
-    of: unit,
-    wrong: { ...province('65'), ...held('shareholder') },
-    right: province('65'),
-    at: `${D}.registrantRelation`,
-  },
-  {
-    rule: 'domain.holder-unit-or-legal',
-    of: unit,
-    wrong: { ...province('44'), ...held('shareholder') },
-    right: { ...province('44'), ...held('legal-representative', '李四') },
-    at: `${D}.registrantRelation`,
-  },
-  {
-    rule: 'domain.holder-unit-or-legal-older',
-    of: unit,
-    wrong: held('shareholder'),
-    right: held('legal-representative', '李四'),
     at: `${D}.registrantRelation`,
   },
   {
@@ -138,13 +89,6 @@ export const holder: Case[] = [
     of: individual,
     wrong: held('applicant', '李四'),
     right: held('applicant', '张 三'),
-    at: `${D}.registrantName`,
-  },
-  {
-    rule: 'domain.holder-bracket-width',
-    of: unit,
-    wrong: { ...province('11'), [`${D}.registrantName`]: '示例科技(北京)有限公司' },
-    right: { [`${D}.registrantName`]: '示例科技(北京)有限公司' },
     at: `${D}.registrantName`,
   },
   {

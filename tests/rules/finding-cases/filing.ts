@@ -1,5 +1,5 @@
 /** Findings about the filing as a whole, its topics and the site's name. */
-import { domains, individual, services, unit } from '../filings.ts'
+import { individual, unit } from '../filings.ts'
 import { type Case, N, number, province } from './changes.ts'
 
 export const filing: Case[] = [
@@ -26,76 +26,6 @@ export const filing: Case[] = [
     wrong: { 'services[0].topics': ['stamps'] },
     right: {},
     at: 'services[0].topics',
-  },
-  {
-    rule: 'filing.one-domain-a-site',
-    of: unit,
-    wrong: { 'services[0].domains': domains(2) },
-    right: {},
-    at: 'services[0].domains',
-  },
-  {
-    rule: 'filing.one-service',
-    of: unit,
-    wrong: { ...province('42'), services: services(2) },
-    right: province('42'),
-    at: 'services',
-  },
-  {
-    rule: 'filing.services-shaanxi',
-    of: unit,
-    wrong: { ...province('61'), services: services(6) },
-    right: { ...province('61'), services: services(5) },
-    at: 'services',
-  },
-  {
-    rule: 'filing.domains-shanxi',
-    of: unit,
-    wrong: { ...province('14'), 'services[0].domains': domains(4) },
-    right: { ...province('14'), 'services[0].domains': domains(3) },
-    at: 'services',
-  },
-  {
-    rule: 'filing.domains-henan',
-    of: unit,
-    wrong: { ...province('41'), services: services(6) },
-    right: { ...province('41'), services: services(5) },
-    at: 'services',
-  },
-  {
-    rule: 'filing.services-henan',
-    of: individual,
-    wrong: { ...province('41'), services: services(2) },
-    right: province('41'),
-    at: 'services',
-  },
-  {
-    rule: 'filing.assurance-letter-unit',
-    of: unit,
-    wrong: { ...province('44'), 'subject.filedDomainCount': 31 },
-    right: { ...province('44'), 'subject.filedDomainCount': 30 },
-    at: 'subject.filedDomainCount',
-  },
-  {
-    rule: 'filing.assurance-letter-individual',
-    of: individual,
-    wrong: { ...province('44'), 'subject.filedDomainCount': 9 },
-    right: { ...province('44'), 'subject.filedDomainCount': 8 },
-    at: 'subject.filedDomainCount',
-  },
-  {
-    rule: 'filing.domains-on-one-form',
-    of: individual,
-    wrong: { ...province('50'), domainsFitOnForm: false },
-    right: province('50'),
-    at: 'domainsFitOnForm',
-  },
-  {
-    rule: 'filing.domains-wide-form',
-    of: individual,
-    wrong: { ...province('43'), domainsFitOnForm: false },
-    right: province('43'),
-    at: 'domainsFitOnForm',
   },
   {
     rule: 'preapproval.needed',

@@ -1,46 +1,16 @@
 /** Findings about responsible persons. */
 import { individual, unit } from '../filings.ts'
-import { born, type Case, legalBorn, notLegal, otherSite, own, province } from './changes.ts'
+import { born, type Case, otherSite, own, province } from './changes.ts'
 
 const R = 'subject.responsiblePerson'
-const L = 'subject.legalRepresentative'
 const age = 'subject.responsiblePerson.birthDate'
 export const person: Case[] = [
-  { rule: 'person.underage', of: individual, wrong: born('2008-11-25'), right: born('2008-11-24'), at: age },
   {
-    rule: 'person.underage-16',
+    rule: 'person.underage',
     of: individual,
-    wrong: { ...province('32'), ...born('2010-11-25') },
-    right: { ...province('32'), ...born('2010-11-24') },
+    wrong: { ...province('54'), ...born('2008-11-25') },
+    right: { ...province('54'), ...born('2008-11-24') },
     at: age,
-  },
-  {
-    rule: 'person.underage-17',
-    of: individual,
-    wrong: { ...province('37'), ...born('2009-11-25') },
-    right: { ...province('37'), ...born('2009-11-24') },
-    at: age,
-  },
-  {
-    rule: 'person.minor-employment',
-    of: individual,
-    wrong: { ...province('44'), ...born('2008-11-25') },
-    right: { ...province('44'), ...born('2008-11-24') },
-    at: age,
-  },
-  {
-    rule: 'person.minor-guardian',
-    of: individual,
-    wrong: { ...province('41'), ...born('2008-11-25') },
-    right: { ...province('41'), ...born('2008-11-24') },
-    at: age,
-  },
-  {
-    rule: 'person.minor-unit-jilin',
-    of: unit,
-    wrong: { ...province('22'), ...legalBorn('2008-11-25') },
-    right: { ...province('22'), ...legalBorn('2008-11-24') },
-    at: `${L}.birthDate`,
   },
   { rule: 'person.not-self', of: individual, wrong: { [`${R}.name`]: '李四' }, right: {}, at: R },
   {
@@ -51,50 +21,6 @@ export const person: Case[] = [
     at: R,
   },
   { rule: 'person.site-not-self', of: individual, wrong: otherSite, right: {}, at: 'services[0].responsiblePerson' },
-  { rule: 'person.legal-wanted', of: unit, wrong: { ...province('44'), ...notLegal }, right: province('44'), at: R },
-  {
-    rule: 'person.legal-wanted-qinghai',
-    of: unit,
-    wrong: { ...province('63'), ...notLegal },
-    right: { ...province('63'), ...notLegal, 'subject.nature': 'public-institution' },
-    at: R,
-  },
-  { rule: 'person.legal-usual', of: unit, wrong: { ...province('11'), ...notLegal }, right: province('11'), at: R },
-  {
-    rule: 'person.must-be-same',
-    of: unit,
-    wrong: { ...notLegal, 'services[0].responsiblePerson': { name: '赵六' } },
-    right: notLegal,
-    at: 'services[0].responsiblePerson',
-  },
-  {
-    rule: 'person.must-differ',
-    of: unit,
-    wrong: province('12'),
-    right: { ...province('12'), ...otherSite },
-    at: 'services[0].responsiblePerson',
-  },
-  {
-    rule: 'person.not-local',
-    of: individual,
-    wrong: province('14'),
-    right: { ...province('14'), [`${own}.address`]: '山西省示例市' },
-    at: `${own}.address`,
-  },
-  {
-    rule: 'person.not-local-yunnan',
-    of: individual,
-    wrong: province('53'),
-    right: { ...province('53'), [`${own}.address`]: '云南省示例市' },
-    at: `${own}.address`,
-  },
-  {
-    rule: 'person.foreigner-hebei',
-    of: individual,
-    wrong: { ...province('13'), ...born('1990-01-01') },
-    right: born('1990-01-01'),
-    at: `${R}.region`,
-  },
   {
     rule: 'person.region-refuses-type',
     of: individual,
@@ -127,7 +53,7 @@ export const person: Case[] = [
   {
     rule: 'person.phones-same',
     of: individual,
-    wrong: { ...province('44'), [`${R}.emergencyMobile`]: '13800138000' },
+    wrong: { ...province('54'), [`${R}.emergencyMobile`]: '13800138000' },
     right: { [`${R}.emergencyMobile`]: '13800138000' },
     at: `${R}.emergencyMobile`,
   },

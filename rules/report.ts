@@ -1,0 +1,42 @@
+/** An account of all facts that were taken in: evaluated, passed on, or left out and why. */
+import type { Rules } from './catalog.ts'
+import type { Text } from './schema.ts'
+
+interface Counts {
+  total: number
+  /** Evaluated by the program. */
+  checked: number
+  /** Passed on as advice: needs no program. */
+  advice: number
+  leftOut: number
+}
+
+export interface FactReport {
+  total: number
+  checked: number
+  advice: number
+  leftOut: { fact: string; why: Text }[]
+  /** By province; "00" holds everywhere. */
+  byProvince: ({ code: string; title: Text } & Counts)[]
+}
+
+/** Every fact is counted once, so that none is dropped in silence. */
+export function factReport(rules: Rules): FactReport {
+  const provinces = [...rules.provinces.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+  const byProvince = provinces.map(({ code, title, records }) => {
+    const count = (status: string) => records.filter((record) => record.status === status).length
+    return {
+      code,
+      title,
+      total: records.length,
+      checked: count('checked'),
+      advice: count('advice'),
+      leftOut: count('left-out'),
+    }
+  })
+  const sum = (key: keyof Counts) => byProvince.reduce((total, counts) => total + counts[key], 0)
+  const leftOut = provinces.flatMap(({ records }) =>
+    records.flatMap(({ fact, why }) => (why === undefined ? [] : [{ fact, why }])),
+  )
+  return { total: sum('total'), checked: sum('checked'), advice: sum('advice'), leftOut, byProvince }
+}

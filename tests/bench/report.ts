@@ -1,0 +1,43 @@
+/** Figures of a worker, told to the bench as the last line that it prints. */
+
+export interface Report {
+  cpu: number
+  memory: number
+  wall?: number
+  note: string
+}
+
+export const reportMark = 'beiqi-bench '
+
+/** Of the whole process: start-up, everything loaded, the work. The wall time is taken by the bench. */
+export function reportProcess(note: string): void {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage()
+  report({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: peakMegabytes(), note })
+}
+
+/** Of one piece of work in a warm process: the median of `rounds`. Milliseconds. */
+export async function reportWarm(work: () => unknown, rounds: number, note: (last: unknown) => string): Promise<void> {
+  let last = await work()
+  const taken: { wall: number; cpu: number }[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const [wall, cpu] = [performance.now(), process.cpuUsage()]
+    last = await work()
+    const { user, system } = process.cpuUsage(cpu)
+    taken.push({ wall: performance.now() - wall, cpu: (user + system) / 1000 })
+  }
+  const middle = (of: 'wall' | 'cpu'): number => median(taken.map((one) => one[of]))
+  report({ wall: middle('wall'), cpu: middle('cpu'), memory: peakMegabytes(), note: note(last) })
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function peakMegabytes(): number {
+  return process.resourceUsage().maxRSS / 1024
+}
+
+function report(figures: Report): void {
+  process.stdout.write(`${reportMark}${JSON.stringify(figures)}\n`)
+}
