@@ -60,6 +60,13 @@ const RulesState = z.strictObject({
   damaged: z.custom<FailureData>().nullable(),
   keys: z.array(TrustedKey),
 })
+/** Every fact that was taken in, counted once: evaluated, passed on as advice, or left out and why. */
+const Counts = { total: z.int(), checked: z.int(), advice: z.int() }
+const FactReport = z.strictObject({
+  ...Counts,
+  leftOut: z.array(z.strictObject({ fact: z.string(), why: Text })),
+  byProvince: z.array(z.strictObject({ code: z.string(), title: Text, ...Counts, leftOut: z.int() })),
+})
 /** `changed`: the stored filings whose checklist is another one than under the previous edition. */
 const RulesChange = RulesState.extend({
   previous: z.string(),
@@ -198,6 +205,7 @@ export const calls = {
     output: PackageResult,
   },
   'rules/state': { input: Nothing, output: RulesState },
+  'rules/report': { input: Nothing, output: FactReport.extend({ version: z.string() }) },
   /** Takes a signed rule pack into use, whole or not at all. `older`: also one that is not newer than what is in use. */
   'rules/import': {
     input: z.strictObject({ path: Path, older: z.boolean().default(false), on: IsoDate }),

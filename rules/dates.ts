@@ -47,6 +47,19 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return isoOf({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) })
 }
 
+/**
+ * Months from `from` to `to`, in tenths rounded down: 3 on the day three months later, 2.9 on the day before it.
+ * Negative when `to` is earlier.
+ */
+export function monthsBetween(from: IsoDate, to: IsoDate): number {
+  const [start, end] = [partsOf(from), partsOf(to)]
+  const apart = (end.year - start.year) * 12 + end.month - start.month
+  const whole = addMonths(from, apart) > to ? apart - 1 : apart
+  const last = addMonths(from, whole)
+  const part = daysBetween(last, to) / daysBetween(last, addMonths(from, whole + 1))
+  return (whole * 10 + Math.floor(part * 10)) / 10
+}
+
 export function nextDay(date: IsoDate): IsoDate {
   const { year, month, day } = partsOf(date)
   if (day < daysInMonth(year, month)) return isoOf({ year, month, day: day + 1 })

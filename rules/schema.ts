@@ -127,6 +127,8 @@ export const Server = z.strictObject({
   billing: z.enum(['subscription', 'pay-as-you-go']).optional(),
   periodMonths: z.number().int().min(0).max(240).optional(),
   remainingMonths: z.number().min(0).max(240).optional(),
+  /** The day to which it is paid; the months left then follow from it, on every day. */
+  expires: IsoDate.optional(),
   renewed: z.boolean().optional(),
   publicBandwidth: z.boolean().optional(),
   orderAmountCny: z.number().min(0).max(100_000_000).optional(),

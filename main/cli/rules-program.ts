@@ -22,6 +22,16 @@ export function addRules(program: Command, say: Say, start: Start): void {
     .option('--data <DIR>', dataHelp)
     .action((options: DataOption) => start(async (asked) => (await commands()).show(asked, options)))
   rules
+    .command('report')
+    .description(
+      say(
+        '资料中的每一条：由程序判断、作为说明，还是没有采用及原因',
+        'every fact: evaluated, passed on as advice, or left out and why',
+      ),
+    )
+    .option('--data <DIR>', dataHelp)
+    .action((options: DataOption) => start(async (asked) => (await commands()).report(asked, options)))
+  rules
     .command('import')
     .description(
       say(

@@ -5,6 +5,7 @@ import type { Rules } from '../../rules/catalog.ts'
 import { shippedRules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { checklistDiff, isUnchanged } from '../../rules/diff.ts'
+import { factReport } from '../../rules/report.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 import type { Handlers } from './dispatch.ts'
 import { trustedKeys, trustKey } from './pack-keys.ts'
@@ -21,6 +22,7 @@ type Changed = Output<'rules/import'>['changed']
 export function rulesHandlers(open: () => Promise<Store>, editions: RuleEditions): Pick<Handlers, RulesCalls> {
   return {
     'rules/state': () => stateOf(editions),
+    'rules/report': (_, { rules }) => ({ version: rules.version, ...factReport(rules) }),
     'rules/import': async ({ path, older, on }) => {
       const store = await open()
       const previous = editions.rules

@@ -1,5 +1,6 @@
 /** Facts of a service's server, against the table of the filing's provider. */
 import type { Reading } from '../condition.ts'
+import { monthsBetween } from '../dates.ts'
 import type { ServerProduct, ServerTable } from '../tables-schema.ts'
 import { type Fact, given, known, mapped, missing, type ServiceScope } from './reading.ts'
 
@@ -18,14 +19,15 @@ function place({ service, at }: ServiceScope, field: string): string {
 
 /** Reads a condition that the product's row sets; a row that sets none is met by anything. */
 function against(
-  field: string,
+  field: string | ((scope: ServiceScope) => string),
   read: (product: ServerProduct, scope: ServiceScope) => boolean | undefined,
 ): Fact<ServiceScope> {
   return {
     kind: 'yes-no',
     read: (scope) => {
       const product = productOf(scope)
-      return product ? given(read(product, scope), place(scope, field)) : missing(place(scope, 'product'))
+      const name = typeof field === 'string' ? field : field(scope)
+      return product ? given(read(product, scope), place(scope, name)) : missing(place(scope, 'product'))
     },
   }
 }
@@ -70,10 +72,24 @@ function codesLeft(scope: ServiceScope): Reading {
   return used === undefined ? missing(at) : known(product.codes - used, at)
 }
 
+/** Its last days are not none. */
+const leastLeft = 0.1
+
+/** A day that is written down moves with the calendar, so it is believed before a number that somebody once counted. */
+function monthsLeft({ filing, service: { server } }: ServiceScope): number | undefined {
+  const left = mapped(server?.expires, (end) => monthsBetween(filing.on, end))
+  if (left === undefined) return server?.remainingMonths
+  return left === 0 ? leastLeft : left
+}
+
+const monthsLeftField = ({ service: { server } }: ServiceScope) =>
+  server?.expires === undefined ? 'remainingMonths' : 'expires'
+
 /** More months left than were ever bought, and not renewed: one of the two is wrong. */
-function termContradicts({ service: { server } }: ServiceScope): boolean {
-  const { periodMonths, remainingMonths, renewed } = server ?? {}
-  return periodMonths !== undefined && remainingMonths !== undefined && remainingMonths > periodMonths && !renewed
+function termContradicts(scope: ServiceScope): boolean {
+  const { periodMonths, renewed } = scope.service.server ?? {}
+  const left = monthsLeft(scope)
+  return periodMonths !== undefined && left !== undefined && left > periodMonths && !renewed
 }
 
 export const serverFacts: Record<string, Fact<ServiceScope>> = {
@@ -106,11 +122,11 @@ export const serverFacts: Record<string, Fact<ServiceScope>> = {
   'server.periodTooShort': against('periodMonths', ({ minPeriodMonths }, { service }) =>
     below(service.server?.periodMonths, minPeriodMonths),
   ),
-  'server.remainingTooShort': against('remainingMonths', ({ minRemainingMonths }, { service }) =>
-    below(service.server?.remainingMonths, minRemainingMonths),
+  'server.remainingTooShort': against(monthsLeftField, ({ minRemainingMonths }, scope) =>
+    below(monthsLeft(scope), minRemainingMonths),
   ),
-  'server.hasExpired': against('remainingMonths', ({ minRemainingMonths }, { service }) =>
-    minRemainingMonths === null ? false : mapped(service.server?.remainingMonths, (left) => left <= 0),
+  'server.hasExpired': against(monthsLeftField, ({ minRemainingMonths }, scope) =>
+    minRemainingMonths === null ? false : mapped(monthsLeft(scope), (left) => left <= 0),
   ),
   'server.noBandwidth': against('publicBandwidth', ({ publicBandwidth }, { service }) =>
     publicBandwidth ? mapped(service.server?.publicBandwidth, (bought) => !bought) : false,
@@ -124,7 +140,7 @@ export const serverFacts: Record<string, Fact<ServiceScope>> = {
   ),
   'server.termContradicts': {
     kind: 'yes-no',
-    read: (scope) => known(termContradicts(scope), place(scope, 'remainingMonths')),
+    read: (scope) => known(termContradicts(scope), place(scope, monthsLeftField(scope))),
   },
   'server.codesLeft': { kind: 'number', read: codesLeft },
   'server.codes': limit(({ codes }) => codes),
@@ -137,7 +153,7 @@ export const serverFacts: Record<string, Fact<ServiceScope>> = {
   },
   'server.remainingMonths': {
     kind: 'number',
-    read: (scope) => given(scope.service.server?.remainingMonths, place(scope, 'remainingMonths')),
+    read: (scope) => given(monthsLeft(scope), place(scope, monthsLeftField(scope))),
   },
   'server.orderAmountCny': {
     kind: 'number',

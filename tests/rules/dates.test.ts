@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addMonths, ageOn, dateFromDigits, daysBetween } from '../../rules/dates.ts'
+import { addMonths, ageOn, dateFromDigits, daysBetween, monthsBetween, nextDay } from '../../rules/dates.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 
 const day = (text: string) => text as IsoDate
@@ -54,4 +54,23 @@ test.each([
   ['20000229', '2000-02-29'],
 ])('%s is %s', (digits, date) => {
   expect(dateFromDigits(digits)).toBe(date)
+})
+
+test.each([
+  ['2027-03-30', '2027-06-30', 3],
+  ['2027-03-31', '2027-06-30', 3],
+  ['2027-04-01', '2027-06-30', 2.9],
+  ['2027-06-28', '2027-06-30', 0],
+  ['2027-07-01', '2027-06-30', -0.1],
+  ['2027-01-31', '2028-01-31', 12],
+])('from %s to %s are %s months', (from, to, months) => {
+  expect(monthsBetween(from as IsoDate, to as IsoDate)).toBe(months)
+})
+
+test.each([
+  ['2028-02-28', '2028-02-29'],
+  ['2027-02-28', '2027-03-01'],
+  ['2027-12-31', '2028-01-01'],
+])('after %s comes %s', (day, next) => {
+  expect(nextDay(day as IsoDate)).toBe(next)
 })

@@ -35,6 +35,29 @@ const cases: Case[] = [
     first: 'certificate.expiring',
   },
   {
+    what: 'a server is paid to a day: a month must be left at Tencent',
+    base: individual,
+    changes: {
+      provider: 'tencent',
+      'services[0].server': {
+        product: 'cvm',
+        publicBandwidth: true,
+        billing: 'subscription',
+        periodMonths: 12,
+        expires: '2027-06-30',
+      },
+    },
+    date: '2027-05-31',
+    first: 'server.remaining-too-short',
+  },
+  {
+    what: 'a residence permit ends: Shanghai wants more than a month',
+    base: individual,
+    changes: { province: '31', 'subject.responsiblePerson.residencePermitUntil': '2027-06-30' },
+    date: '2027-05-30',
+    first: 'person.permit-expiring',
+  },
+  {
     what: 'the earliest of several comes first',
     base: individual,
     changes: {

@@ -3,7 +3,7 @@ import type { Output } from '../../../preload/contract.ts'
 import { type Asked, defaultDataFolder, fromTyped, type Outcome } from '../asked.ts'
 import { call } from '../engine.ts'
 import { refuseOverwriting } from '../out-file.ts'
-import { changedText, stateText } from '../text/rules.ts'
+import { changedText, reportText, stateText } from '../text/rules.ts'
 import { sayIn } from '../text/say.ts'
 
 interface DataOption {
@@ -17,6 +17,11 @@ function dataFolder({ data }: DataOption): string {
 export async function show(asked: Asked, options: DataOption): Promise<Outcome> {
   const state = await call('rules/state', {}, dataFolder(options))
   return { json: state, text: () => stateText(state, sayIn(asked.language)) }
+}
+
+export async function report(asked: Asked, options: DataOption): Promise<Outcome> {
+  const facts = await call('rules/report', {}, dataFolder(options))
+  return { json: facts, text: () => reportText(facts, sayIn(asked.language)) }
 }
 
 export async function importPack(

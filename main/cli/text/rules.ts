@@ -30,6 +30,27 @@ export function stateText(state: Output<'rules/state'>, say: Say): string {
   ].join('\n')
 }
 
+/** Every fact is counted once, so that nothing is dropped in silence. */
+export function reportText(report: Output<'rules/report'>, say: Say): string {
+  const { version, total, checked, advice, leftOut, byProvince } = report
+  const line = (title: string, counts: { total: number; checked: number; advice: number; leftOut: number }) =>
+    say(
+      `${title}：共 ${counts.total} 条，由程序判断 ${counts.checked}，作为说明 ${counts.advice}，未采用 ${counts.leftOut}`,
+      `${title}: ${counts.total} facts, ${counts.checked} evaluated, ${counts.advice} passed on as advice, ${counts.leftOut} left out`,
+    )
+  return [
+    line(say(`规则版本 ${version}`, `Rules ${version}`), { total, checked, advice, leftOut: leftOut.length }),
+    ...section(
+      say('按省份', 'By province'),
+      byProvince.map((counts) => line(`${counts.code} ${say(counts.title)}`, counts)),
+    ),
+    ...section(
+      say(`未采用的（${leftOut.length}）`, `Left out (${leftOut.length})`),
+      leftOut.map(({ fact, why }) => `${fact}  ${say(why)}`),
+    ),
+  ].join('\n')
+}
+
 export function changedText(change: Output<'rules/import'>, say: Say): string {
   const { changed, previous, version, changelog } = change
   const news = changelog.find((entry) => entry.version === version)
