@@ -39,8 +39,8 @@ export const forms = table(
   {
     title: '表单',
     edition: '版本 {{edition}}',
-    sheet: '备填稿',
-    sheetWhy: '这是备填稿，告诉你每一格写什么。选择接入商发的空白表，才能填成可以提交的表。',
+    sheet: '填写准备页',
+    sheetWhy: '这一页告诉你每一格写什么，不能代替接入商的表。选择接入商发的空白表，才能填成可以提交的表。',
     blank: '已填入空白表',
     blankWhy: '内容已填在你选择的空白表上，打印后签字盖章。',
     chooseBlank: '选择空白表 PDF',

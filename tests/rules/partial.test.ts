@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checklist } from '../../rules/checklist.ts'
 import { formHandPlaces, formValues } from '../../rules/forms.ts'
-import type { Filing } from '../../rules/schema.ts'
+import { type Filing, provinceCodes } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import { changed, checked, employee, individual, today, unit } from './filings.ts'
 
@@ -85,6 +85,17 @@ describe.each(Object.entries(full))('%s', (_, filing) => {
       expect(new Set(asks.map(({ at }) => at)).size).toBe(asks.length)
     }
   })
+})
+
+test.each(provinceCodes)('in %s no gap throws, and whatever is not certain is asked', (province) => {
+  for (const base of Object.values(full)) {
+    for (const path of deletable(base)) {
+      const { items, asks } = checklist(changed(base, { province, [path]: undefined }), today)
+      const open = items.filter(({ need }) => need === 'unknown')
+      if (open.length > 0) expect(asks.length, path).toBeGreaterThan(0)
+      for (const { because } of open) expect(because[0]?.zh).toMatch(/还不能确定（缺少 /)
+    }
+  }
 })
 
 test('an empty filing has one sure item, and asks for little at a time', () => {
