@@ -66,6 +66,9 @@ import sources from './data/sources.json' with { type: 'json' }
 import topics from './data/topics.json' with { type: 'json' }
 import version from './data/version.json' with { type: 'json' }
 
+/** Under `rules/data/` as well, but no part of an edition's data: a pack carries the first two in places of their own. */
+export const filesApart: readonly string[] = ['golden.json', 'changelog.json', 'pack-keys.json', 'shared-contacts.json']
+
 export type DataFiles = Readonly<Record<string, unknown>>
 
 /** In the order in which providers are offered and rules are applied. */

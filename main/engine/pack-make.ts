@@ -3,7 +3,7 @@ import { createPublicKey, sign } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Output } from '../../preload/contract.ts'
-import { dataFiles } from '../../rules/data-files.ts'
+import { dataFiles, filesApart } from '../../rules/data-files.ts'
 import { packFormat, RulePack } from '../../rules/pack-schema.ts'
 import { Failure } from './failure.ts'
 import { expectationOf } from './filing-file-issue.ts'
@@ -11,9 +11,6 @@ import { readWhole } from './local-files.ts'
 import { packLimitBytes, parsePackJson, rulesOf, signedBytes } from './pack-file.ts'
 import { keyId, readKey } from './pack-keys.ts'
 import { saveWhole } from './save-whole.ts'
-
-/** These travel in places of their own, or stay at home. */
-const apart = ['golden.json', 'changelog.json', 'pack-keys.json']
 
 /** Fails with `rules.*` as an import would, and with `file.*`; then nothing has been written. */
 export async function makePack(folder: string, keyPath: string, out: string): Promise<Output<'rules/pack'>> {
@@ -59,7 +56,7 @@ async function dataNames(folder: string): Promise<string[]> {
   const place = (name: string) => (shipped.includes(name) ? shipped.indexOf(name) : shipped.length)
   return found
     .map((name) => name.replaceAll(sep, '/'))
-    .filter((name) => name.endsWith('.json') && !apart.includes(name))
+    .filter((name) => name.endsWith('.json') && !filesApart.includes(name))
     .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
 }
 
