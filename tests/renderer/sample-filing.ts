@@ -113,6 +113,8 @@ function item(material: MaterialId, more: Partial<ChecklistItem> = {}): Checklis
         sources: [source],
       },
     ],
+    earlier: [],
+    verify: false,
     ...more,
   }
 }
@@ -126,6 +128,8 @@ export const expiring: Finding = {
   fix: { zh: '先在注册商处续费，再更新到期日。', en: 'Renew it at the registrar, then update the date.' },
   rule: 'domain.validity',
   sources: [source],
+  earlier: [],
+  verify: false,
 }
 const siteName: Finding = {
   ...expiring,
@@ -145,6 +149,8 @@ export const blurred: Finding = {
   fix: { zh: '擦净镜头，放稳手机后重拍。', en: 'Clean the lens, hold the phone still and take it again.' },
   rule: 'picture.sharpness',
   sources: [],
+  earlier: [],
+  verify: false,
 }
 
 export const checklist: Checklist = {
@@ -189,6 +195,7 @@ export const checklist: Checklist = {
       why: [{ zh: '应急联系电话', en: 'emergency number' }],
     },
   ],
+  advice: [],
 }
 
 function filingDay(day: string) {
