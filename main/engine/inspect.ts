@@ -5,25 +5,26 @@ import { type Rules, windowFor } from '../../rules/catalog.ts'
 import { judgePicture } from '../../rules/pictures.ts'
 import type { Adjustment, MaterialId } from '../../rules/schema.ts'
 import { render } from './imaging/apply.ts'
-import { findCorners } from './imaging/corners.ts'
 import { type PictureInfo, probe } from './imaging/decode.ts'
-import { measure } from './imaging/measure.ts'
+import { examine } from './imaging/examine.ts'
+import { MEASURED_SIDE, measure } from './imaging/measure.ts'
 import type { PictureSource } from './pictures.ts'
 
-/** Pixels on the long side at which pictures are measured: what the limits were found at. */
-const measuredSide = 1000
-
-/** What is wrong with one original as it will be used, its adjustments applied. */
+/** What is wrong with one original as it will be used: the document that is found on it, or what its adjustments leave. */
 export async function judgeBytes(
   bytes: Uint8Array,
   name: string,
   adjustments: readonly Adjustment[],
   rules: Rules,
 ): Promise<{ info: PictureInfo; measurements: Measurements; findings: Finding[] }> {
-  const info = await probe(bytes, name)
-  const raster = await render(bytes, name, [...adjustments], { side: measuredSide })
-  const measurements = measure(raster)
+  const { info, measurements } =
+    adjustments.length === 0 ? await examine(bytes, name) : await measureAdjusted(bytes, name, adjustments)
   return { info, measurements, findings: judgePicture({ ...measurements, ...info }, null, name, rules) }
+}
+
+async function measureAdjusted(bytes: Uint8Array, name: string, adjustments: readonly Adjustment[]) {
+  const info = await probe(bytes, name)
+  return { info, measurements: measure(await render(bytes, name, [...adjustments], { side: MEASURED_SIDE })) }
 }
 
 export async function judgePart(source: PictureSource, rules: Rules): Promise<Finding[]> {
@@ -37,9 +38,7 @@ export async function inspectPicture(
   { name, material }: { name: string; material: MaterialId | null },
   rules: Rules,
 ): Promise<Inspection> {
-  const info = await probe(bytes, name)
-  const measurements = measure(await render(bytes, name, [], { side: measuredSide }))
-  const { corners, confidence } = await findCorners(bytes, name)
+  const { info, corners, confidence, measurements } = await examine(bytes, name)
   const window: ImageWindow | null = material ? windowFor(null, material, rules) : null
   return {
     file: name,

@@ -12,10 +12,11 @@ const kinds = ofChange(({ filing }) =>
   filing.filingType === 'change' ? given(filing.change?.kinds, 'change.kinds') : known([], 'filingType'),
 )
 
-/** A subject that has a number but no site left (空壳主体). Who files for the first time has no number. */
+/** A subject that has a number but no site left (空壳主体). It matters to who adds one. */
 function isShell({ filing }: FilingScope): Reading {
   if (filing.filingType === undefined) return missing('filingType')
-  if (filing.filingType === 'first') return known(false, 'filingType')
+  const adds = filing.filingType === 'new-site' || filing.filingType === 'access'
+  if (!adds) return known(false, 'filingType')
   const count = filing.subject?.filedServiceCount
   return given(count === undefined ? undefined : count === 0, 'subject.filedServiceCount')
 }
