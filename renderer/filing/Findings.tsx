@@ -5,6 +5,7 @@ import { useWhere } from '../route.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { useDesk } from './desk.ts'
+import { Earlier, VerifyLine } from './Earlier.tsx'
 import { Sources } from './Sources.tsx'
 import { imageOf, placeKey, trayKey } from './tasks-view.ts'
 
@@ -36,17 +37,21 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactE
 
 function FindingRow({ finding }: { finding: Finding }): ReactElement {
   const t = useText('filing')
+  const knowledge = useText('knowledge')
   const ours = useOurs()
+  const { sources, earlier } = finding
   return (
     <li className="finding">
       <StatusTag status={finding.severity} />
       <div className="finding-text">
         <p>{ours(finding)}</p>
         <p className="aside">{ours(finding.fix)}</p>
-        {finding.sources.length > 0 && (
+        {finding.verify && <VerifyLine />}
+        {sources.length + earlier.length > 0 && (
           <details>
-            <summary>{t('sources')}</summary>
-            <Sources sources={finding.sources} />
+            <summary>{earlier.length > 0 ? knowledge('sourcesAndEarlier') : t('sources')}</summary>
+            <Sources sources={sources} />
+            <Earlier reasons={earlier} deciding={sources} />
           </details>
         )}
       </div>

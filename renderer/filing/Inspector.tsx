@@ -27,7 +27,7 @@ export function Inspector({ task }: { task: Task | undefined }): ReactElement {
       <InspectorHead task={task} />
       <Pictures task={task} />
       <Hints task={task} />
-      <Reasons reasons={task.item.because} />
+      <Reasons item={task.item} />
     </aside>
   )
 }

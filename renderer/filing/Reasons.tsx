@@ -1,22 +1,24 @@
 import type { ReactElement } from 'react'
-import type { Reason } from '../../rules/answers.ts'
+import type { ChecklistItem, Reason } from '../../rules/answers.ts'
 import { labelAt, specAt } from '../profile/fields.ts'
 import { useWhere } from '../route.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { words as wordTable } from '../text/words.ts'
 import { shownDate } from '../ui/typed-text.ts'
 import { useDesk } from './desk.ts'
+import { Earlier, VerifyLine } from './Earlier.tsx'
 import { readAt } from './paths.ts'
 import { Sources } from './Sources.tsx'
 
-/** 为什么需要: the rule in words, the facts that made it true, and who says so. One click away. */
-export function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactElement {
+/** 为什么需要: the rule in words, the facts that made it true, who says so, and who said otherwise. One click away. */
+export function Reasons({ item }: { item: ChecklistItem }): ReactElement {
   const t = useText('filing')
   const ours = useOurs()
   return (
     <details className="reasons">
       <summary>{t('why')}</summary>
-      {reasons.map((reason) => (
+      {item.verify && <VerifyLine />}
+      {item.because.map((reason) => (
         <div key={reason.rule} className="reason">
           <p>{ours(reason)}</p>
           <Facts reason={reason} />
@@ -24,6 +26,7 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactEleme
           <Sources sources={reason.sources} />
         </div>
       ))}
+      <Earlier reasons={item.earlier} deciding={item.because.flatMap(({ sources }) => sources)} />
     </details>
   )
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../rules/answers.ts'
 import { useText } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 import { asksId } from './Asks.tsx'
+import { DeadlineLine } from './DeadlineLine.tsx'
 import { useDesk } from './desk.ts'
 import { findingsId } from './Findings.tsx'
 import { openCounts, type Task } from './tasks-view.ts'
@@ -37,6 +38,7 @@ export function Summary(props: { tasks: readonly Task[]; findings: readonly Find
           </button>
         ))}
       </p>
+      <DeadlineLine />
     </div>
   )
 }

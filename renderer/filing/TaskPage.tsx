@@ -6,6 +6,7 @@ import { FailureNote } from '../ui/FailureNote.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useRoving } from '../ui/roving.ts'
 import { useShortcuts } from '../ui/shortcuts.ts'
+import { AdviceList } from './Advice.tsx'
 import { Asks } from './Asks.tsx'
 import { useDesk } from './desk.ts'
 import { Findings } from './Findings.tsx'
@@ -69,6 +70,7 @@ export function TaskPage(): ReactElement {
           )}
           {tray.length > 0 && <Tray images={tray} />}
           <Findings findings={findings} />
+          <AdviceList advice={checklist?.advice ?? []} />
           <section aria-labelledby="forms-head">
             <h2 id="forms-head">{t('forms')}</h2>
             <div className="card rows">

@@ -16,6 +16,7 @@ import { FilingHeader } from './FilingHeader.tsx'
 import { TaskPage } from './TaskPage.tsx'
 import { firstTask, inspectorId } from './tasks-view.ts'
 import './filing.css'
+import './knowledge.css'
 
 /** One filing: whose it is on top, and below the task list or one of its pages. */
 export function Workspace({ id }: { id: string }): ReactElement {

@@ -2,6 +2,7 @@
 import { createContext, useContext, useMemo } from 'react'
 import type { FilingView, ImageView, SlotView } from '../../preload/views.ts'
 import type { Checklist } from '../../rules/answers.ts'
+import type { Deadline } from '../../rules/deadline-schema.ts'
 import { useAnswer } from '../calls.ts'
 import { useHidden } from '../images/removal.ts'
 import { type TakingIn, useTakingIn } from '../images/take-in.ts'
@@ -17,6 +18,8 @@ export interface Desk {
   today: string
   checklist: Checklist | undefined
   checklistError: Error | null
+  /** Until when it can be submitted as it stands. */
+  deadline: Deadline | undefined
   slots: readonly SlotView[]
   /** Pictures of the filing, without those just removed. */
   images: readonly ImageView[]
@@ -54,12 +57,13 @@ export function useNewDesk(filing: string): { desk: Desk | null; error: Error | 
   const desk = useMemo((): Desk | null => {
     if (!view.data || !catalog.data || !images.data) return null
     const shown = images.data.filter((image) => !hidden.has(image.id))
-    const { checklist, slots = [] } = list.data ?? {}
+    const { checklist, deadline, slots = [] } = list.data ?? {}
     return {
       view: view.data,
       today,
       checklist,
       checklistError: list.error,
+      deadline,
       slots,
       images: shown,
       tasks: checklist ? tasksOf(checklist, slots, shown) : [],

@@ -26,7 +26,14 @@ async function saveNow(filing: string, change: (now: Filing) => Filing): Promise
   if (JSON.stringify(mine) === JSON.stringify(base.filing)) return base
   const saved = await saveOver(base, mine, base, 3)
   keepAnswer('filing/get', { filing }, saved)
-  void refresh('filing/checklist', 'client/list', 'form/report', 'form/preview', 'slot/preview')
+  void refresh(
+    'filing/checklist',
+    'filing/checklist-diff',
+    'client/list',
+    'form/report',
+    'form/preview',
+    'slot/preview',
+  )
   return saved
 }
 

@@ -8,6 +8,7 @@ import { common, keys } from './common.ts'
 import { filing, status } from './filing.ts'
 import { home } from './home.ts'
 import { editor, images } from './images.ts'
+import { knowledge } from './knowledge.ts'
 import { forms, output, slots } from './output.ts'
 import { profile } from './profile.ts'
 import { start } from './start.ts'
@@ -20,6 +21,7 @@ export const tables = {
   home,
   filing,
   status,
+  knowledge,
   profile,
   words,
   images,

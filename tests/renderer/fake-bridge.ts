@@ -180,7 +180,7 @@ const filingsOf = (fake: Fake): Handlers => ({
   'filing/export': ({ out }) => ({ out, files: ['filing.json'] }),
   'filing/checklist': ({ filing }) =>
     filing === sample.ids.filing
-      ? { checklist: sample.checklist, slots: sample.slots, deadline: nothingRunsOut }
+      ? { checklist: sample.checklist, slots: sample.slots, deadline: sample.deadline }
       : { checklist: { ...sample.checklist, items: [], findings: [], asks: [] }, slots: [], deadline: nothingRunsOut },
 })
 

@@ -1,6 +1,7 @@
 /** A filing of a fictitious person with what the rules might answer: only to show and test the window. */
 import type { ClientView, FilingView, ImageView, SlotView } from '../../preload/views.ts'
-import type { Checklist, ChecklistItem, Finding, ImageWindow } from '../../rules/answers.ts'
+import type { Checklist, ChecklistItem, Finding, ImageWindow, Reason } from '../../rules/answers.ts'
+import type { Deadline } from '../../rules/deadline-schema.ts'
 import { Filing, type MaterialId, materialIds } from '../../rules/schema.ts'
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -94,6 +95,14 @@ export const materials = materialIds.map((id) => {
 const source = { id: 'aliyun-docs', vintage: '2019-09-12', place: 'ICP备案前准备/备案所需资料' }
 export const titleOf = (id: MaterialId) => materials.find((one) => one.id === id)?.title ?? { zh: id, en: id }
 
+const older: Reason = {
+  rule: '11.paper-form.A.1',
+  zh: '核验单须加盖公章并邮寄原件。',
+  en: 'The verification form is sealed and its original is posted.',
+  facts: [],
+  sources: [{ id: 'aliyun-docs', vintage: '2018-06-09' }],
+}
+
 function item(material: MaterialId, more: Partial<ChecklistItem> = {}): ChecklistItem {
   return {
     material,
@@ -168,7 +177,7 @@ export const checklist: Checklist = {
         { zh: '放在深色桌面上，避开反光。', en: 'Lay it on a dark table, away from glare.' },
       ],
     }),
-    item('verification-form', { for: 'services[0]' }),
+    item('verification-form', { for: 'services[0]', earlier: [older], verify: true }),
     item('beijing-confirmation', { uploadWith: 'verification-form', stitchWith: 'verification-form' }),
     item('handheld-person', { uploadWith: 'subject-responsible-id', stitchWith: 'subject-responsible-id' }),
     item('domain-certificate', { for: 'services[0]', need: 'unknown' }),
@@ -195,7 +204,28 @@ export const checklist: Checklist = {
       why: [{ zh: '应急联系电话', en: 'emergency number' }],
     },
   ],
-  advice: [],
+  advice: [
+    {
+      topic: 'phone',
+      title: { zh: '电话', en: 'Phone' },
+      zh: '手机号码请保持畅通，管局会致电核实。',
+      en: 'Keep the mobile reachable; the administration calls to verify.',
+      sources: [source],
+      earlier: [],
+      verify: true,
+    },
+  ],
+}
+
+export const deadline: Deadline = {
+  date: filingDay('2026-12-20'),
+  first: {
+    ...expiring,
+    code: 'domain.expired',
+    zh: '域名 example.cn 已到期。',
+    en: 'The domain example.cn has expired.',
+  },
+  windows: [],
 }
 
 function filingDay(day: string) {

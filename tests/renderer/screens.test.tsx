@@ -75,13 +75,23 @@ test('the task list says what is open and why, and leads to the field', async ()
   await find('button', '1 个会被驳回的问题')
   await click('button', /^真实性核验单必需/)
   await see('阿里云要求所有首次备案提供这份材料。')
-  await see('阿里云 ICP 备案文档（2019-09-12）')
+  await see('阿里云 ICP 备案文档（2019年9月的资料）')
+  await see('较早的规定只供对照，现在不按它判断核验单须加盖公章并邮寄原件。阿里云 ICP 备案文档（2018年6月的资料）')
+  await see('资料已较旧，请向接入商确认')
   const [fix] = await until(() => {
     const found = all('button', '去修改')
     expect(found).toHaveLength(2)
     return found
   })
   fix?.click()
+  await until(() => expect(document.activeElement?.id).toBe('field-services-0-domains-0-expires'))
+})
+
+test('the task list says until when, what runs out first, and what only a person can judge', async () => {
+  await openFiling(makeFake())
+  await see('说明各地另有说明、程序无法代为判断的地方，提交前看一遍1 条')
+  await see('手机号码请保持畅通，管局会致电核实。')
+  await click('button', '最晚 2026年12月20日提交：域名有效期先到')
   await until(() => expect(document.activeElement?.id).toBe('field-services-0-domains-0-expires'))
 })
 
