@@ -9,6 +9,7 @@ import { Workspace } from './filing/Workspace.tsx'
 import { Home } from './home/Home.tsx'
 import { PageGuard } from './PageGuard.tsx'
 import { useWhere } from './route.ts'
+import { RulesPage } from './rules/RulesPage.tsx'
 import { FirstRun } from './start/FirstRun.tsx'
 import { useLanguage, useText } from './text/language.ts'
 import { FailureNote } from './ui/FailureNote.tsx'
@@ -41,6 +42,7 @@ function Screen(): ReactElement | null {
   if (!settings.data) return null
   if (settings.data.role === null) return <FirstRun />
   if (route.screen === 'filing') return <Workspace key={route.filing} id={route.filing} />
+  if (route.screen === 'rules') return <RulesPage />
   return <Home role={settings.data.role} />
 }
 

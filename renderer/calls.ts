@@ -42,8 +42,10 @@ export async function refresh(...names: CallName[]): Promise<void> {
   await Promise.all(names.map((name) => queries.invalidateQueries({ queryKey: [name] })))
 }
 
-/** Something the person does: running, and failed with what. */
+/** Something the person does: running, failed with what, or done with what result. */
 export function useDeed<Given = void, Result = void>(deed: (given: Given) => Promise<Result>) {
-  const { mutate, mutateAsync, isPending, error, reset } = useMutation<Result, Error, Given>({ mutationFn: deed })
-  return { start: mutate, run: mutateAsync, running: isPending, error, reset }
+  const { mutate, mutateAsync, isPending, error, reset, data, variables } = useMutation<Result, Error, Given>({
+    mutationFn: deed,
+  })
+  return { start: mutate, run: mutateAsync, running: isPending, error, reset, result: data, given: variables }
 }

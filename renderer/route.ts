@@ -9,7 +9,11 @@ export type FilingPage =
   | { page: 'form'; form: string; service: number }
   | { page: 'export' }
 
-export type Route = { screen: 'home' } | ({ screen: 'filing'; filing: string } & FilingPage)
+/** `filing`: the one that the rules were opened from. */
+export type Route =
+  | { screen: 'home' }
+  | { screen: 'rules'; filing: string | null }
+  | ({ screen: 'filing'; filing: string } & FilingPage)
 
 interface Where {
   route: Route
@@ -18,6 +22,8 @@ interface Where {
   go(route: Route): void
   goHome(): void
   goTo(page: FilingPage): void
+  goToRules(): void
+  leaveRules(): void
   select(key: string | null): void
 }
 
@@ -30,5 +36,14 @@ export const useWhere = create<Where>((set) => ({
     set(({ route }) =>
       route.screen === 'filing' ? { route: { screen: 'filing', filing: route.filing, ...page } } : {},
     ),
+  goToRules: () =>
+    set(({ route }) => ({ route: { screen: 'rules', filing: route.screen === 'home' ? null : route.filing } })),
+  leaveRules: () =>
+    set(({ route }) => ({
+      route:
+        route.screen === 'rules' && route.filing
+          ? { screen: 'filing', filing: route.filing, page: 'tasks' }
+          : { screen: 'home' },
+    })),
   select: (selected) => set({ selected }),
 }))

@@ -7,6 +7,7 @@ const filters = {
   image: { name: '照片或扫描件', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff'] },
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   filing: { name: '备案资料 (JSON)', extensions: ['json'] },
+  rules: { name: '规则包', extensions: ['beiqirules', 'json'] },
   zip: { name: 'ZIP 压缩包', extensions: ['zip'] },
 } satisfies Record<string, FileFilter>
 

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { ask, chooseFolder } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
 import { ClientMark, hueStyle } from '../home/ClientMark.tsx'
@@ -11,6 +11,7 @@ import { Menu } from '../ui/Menu.tsx'
 import { tell } from '../ui/notices.ts'
 import { TopBar } from '../ui/TopBar.tsx'
 import { useDesk } from './desk.ts'
+import { WhatIf } from './WhatIf.tsx'
 
 /** Whose papers these are: name and colour stay on top of every page of the filing. */
 export function FilingHeader(): ReactElement {
@@ -18,7 +19,10 @@ export function FilingHeader(): ReactElement {
   const t = useText('filing')
   const common = useText('common')
   const output = useText('output')
-  const { goHome, goTo, route } = useWhere()
+  const diff = useText('diff')
+  const rules = useText('rules')
+  const [comparing, setComparing] = useState(false)
+  const { goHome, goTo, goToRules, route } = useWhere()
   const exporting = route.screen === 'filing' && route.page === 'export'
   const copy = useDeed(async () => {
     const out = await chooseFolder()
@@ -41,7 +45,11 @@ export function FilingHeader(): ReactElement {
             )}
             <Menu
               name={common('more')}
-              lines={[{ key: 'copy', label: t('menuExport'), icon: 'folder', run: () => copy.start() }]}
+              lines={[
+                { key: 'what-if', label: diff('open'), icon: 'compare', run: () => setComparing(true) },
+                { key: 'rules', label: rules('open'), icon: 'shield', run: goToRules },
+                { key: 'copy', label: t('menuExport'), icon: 'folder', run: () => copy.start() },
+              ]}
             />
           </>
         }
@@ -62,6 +70,7 @@ export function FilingHeader(): ReactElement {
           </div>
         </div>
       </TopBar>
+      {comparing && <WhatIf onClose={() => setComparing(false)} />}
       {copy.error && <FailureNote error={copy.error} />}
     </div>
   )

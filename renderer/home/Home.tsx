@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
 import { ask } from '../bridge.ts'
 import { keepAnswer, useDeed } from '../calls.ts'
+import { useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
+import { IconButton } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { undoLast } from '../ui/notices.ts'
 import { useShortcuts } from '../ui/shortcuts.ts'
@@ -14,6 +16,8 @@ import './home.css'
 export function Home({ role }: { role: 'self' | 'agency' }): ReactElement {
   const t = useText('home')
   const start = useText('start')
+  const rules = useText('rules')
+  const goToRules = useWhere((where) => where.goToRules)
   const other = role === 'self' ? 'agency' : 'self'
   const change = useDeed(async () => keepAnswer('settings/get', {}, await ask('settings/set', { role: other })))
   useShortcuts({ 'Ctrl+z': undoLast })
@@ -21,17 +25,20 @@ export function Home({ role }: { role: 'self' | 'agency' }): ReactElement {
     <>
       <TopBar
         right={
-          <Menu
-            name={t('role')}
-            lines={[
-              {
-                key: 'role',
-                label: t('changeRole', { role: start(other) }),
-                icon: 'people',
-                run: () => change.start(),
-              },
-            ]}
-          />
+          <>
+            <IconButton icon="document" name={rules('open')} onClick={goToRules} />
+            <Menu
+              name={t('role')}
+              lines={[
+                {
+                  key: 'role',
+                  label: t('changeRole', { role: start(other) }),
+                  icon: 'people',
+                  run: () => change.start(),
+                },
+              ]}
+            />
+          </>
         }
       >
         <Brand />

@@ -11,6 +11,7 @@ import { editor, images } from './images.ts'
 import { knowledge } from './knowledge.ts'
 import { forms, output, slots } from './output.ts'
 import { profile } from './profile.ts'
+import { diff, rules } from './rules.ts'
 import { start } from './start.ts'
 import { words } from './words.ts'
 
@@ -22,6 +23,8 @@ export const tables = {
   filing,
   status,
   knowledge,
+  diff,
+  rules,
   profile,
   words,
   images,

@@ -8,6 +8,7 @@ const strokes = {
   chevron: 'm9 6 6 6-6 6',
   clock: 'M12 7.5V12l3 2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z',
   close: 'M6 6l12 12M18 6 6 18',
+  compare: 'M8 4v16M8 4 4 8m4-4 4 4M16 20V4m0 16 4-4m-4 4-4-4',
   corners: 'M5 7.5 17.5 5 19 18.5 6.5 17 5 7.5Z',
   crop: 'M7 3v14h14M3 7h14v14',
   document: 'M7 3.5h7l4 4v13H7v-17Zm7 0v4h4M10 12h5m-5 4h5',

@@ -3,6 +3,7 @@ import type { Bridge, Progress } from '../../preload/bridge.ts'
 import type { CallName, Checked, Output } from '../../preload/contract.ts'
 import { type FailureData, failureTexts } from '../../preload/failures.ts'
 import type { ClientView, FilingView, ImageView, Settings } from '../../preload/views.ts'
+import { checklistDiff } from '../../rules/diff.ts'
 import * as sample from './sample-filing.ts'
 import * as output from './sample-output.ts'
 
@@ -12,7 +13,7 @@ export interface FakeOptions {
   settings?: Settings
   /** Draws a picture for previews, as JPEG or PNG bytes. */
   draw?(what: string, width: number, height: number): Promise<Uint8Array>
-  paths?: Partial<Record<'images' | 'pdf' | 'filing' | 'save' | 'folder', string | string[] | null>>
+  paths?: Partial<Record<'images' | 'pdf' | 'filing' | 'rules' | 'save' | 'folder', string | string[] | null>>
 }
 
 export interface Fake {
@@ -23,6 +24,7 @@ export interface Fake {
   views: Map<string, FilingView>
   images: ImageView[]
   settings: Settings
+  rules: Output<'rules/state'>
   /** The next calls of this name are answered like this. */
   answer<Name extends CallName>(name: Name, handler: Handlers[Name]): void
   /** The next call of this name fails. */
@@ -63,6 +65,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     clients: structuredClone(sample.clients),
     views: new Map([[sample.ids.filing, structuredClone(sample.view)]]),
     images: structuredClone(sample.images),
+    rules: output.shippedRules,
     answer: (name, handler) => Object.assign(handlers, { [name]: handler }),
     failNext: (name, failure) => failures.push({ name, failure }),
     progress: (told) => {
@@ -100,6 +103,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     ...filingsOf(fake),
     ...imagesOf(fake),
     ...outputs(draw),
+    ...rulesOf(fake),
   }
   return fake
 }
@@ -178,6 +182,9 @@ const filingsOf = (fake: Fake): Handlers => ({
   'filing/remove': () => ({}),
   'filing/import': () => structuredClone(sample.view),
   'filing/export': ({ out }) => ({ out, files: ['filing.json'] }),
+  // In Shanghai nobody asks for Beijing's paper.
+  'filing/checklist-diff': ({ change }) =>
+    checklistDiff(sample.checklist, change.province === '31' ? sample.elsewhere : sample.checklist),
   'filing/checklist': ({ filing }) =>
     filing === sample.ids.filing
       ? { checklist: sample.checklist, slots: sample.slots, deadline: sample.deadline }
@@ -263,3 +270,18 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
   'form/write': ({ out }) => ({ ...output.report, out }),
   'package/write': ({ out }) => ({ ...output.packageResult, out }),
 })
+
+const rulesOf = (fake: Fake): Handlers => ({
+  'rules/state': () => fake.rules,
+  'rules/report': () => ({ version: fake.rules.version, ...output.factReport }),
+  'rules/import': () => changeRules(fake, output.packRules),
+  'rules/revert': () => changeRules(fake, output.shippedRules),
+})
+
+function changeRules(fake: Fake, next: Output<'rules/state'>): Output<'rules/import'> {
+  const previous = fake.rules.version
+  fake.rules = next
+  const diff = checklistDiff(sample.checklist, sample.elsewhere)
+  const changed = [{ client: sample.ids.client, clientName: '示例客户：张三', filing: sample.ids.filing, diff }]
+  return { ...next, previous, changed }
+}

@@ -228,6 +228,15 @@ export const deadline: Deadline = {
   windows: [],
 }
 
+/** The same filing elsewhere: one paper less, one certain, one question less. */
+export const elsewhere: Checklist = {
+  ...checklist,
+  items: checklist.items
+    .filter(({ material }) => material !== 'beijing-confirmation')
+    .map((one) => (one.material === 'domain-certificate' ? { ...one, need: 'required' as const } : one)),
+  asks: checklist.asks.slice(1),
+}
+
 function filingDay(day: string) {
   return day as Checklist['asOf']
 }

@@ -1,5 +1,7 @@
 /** What the engine might make of the sample filing. */
+import type { Output } from '../../preload/contract.ts'
 import type { FormReport, PackageResult } from '../../preload/views.ts'
+import type { IsoDate } from '../../rules/schema.ts'
 import { checklist, expiring, titleOf } from './sample-filing.ts'
 
 export const report: FormReport = {
@@ -60,4 +62,40 @@ export const packageResult: PackageResult = {
     },
   ],
   findings: [expiring],
+}
+
+export const shippedRules: Output<'rules/state'> = {
+  version: '2026.11.1',
+  shippedVersion: '2026.11.1',
+  origin: 'shipped',
+  importedAt: null,
+  key: null,
+  changelog: [{ version: '2026.11.1', date: '2026-11-24' as IsoDate, zh: '收入各省的要求。', en: 'Provincial facts.' }],
+  damaged: null,
+  keys: [],
+}
+
+export const packRules: Output<'rules/state'> = {
+  ...shippedRules,
+  version: '2026.12.0',
+  origin: 'pack',
+  importedAt: '2026-12-02T02:00:00.000Z',
+  key: 'a'.repeat(64),
+  changelog: [
+    {
+      version: '2026.12.0',
+      date: '2026-12-01' as IsoDate,
+      zh: '北京不再要求备案确认书。',
+      en: 'Beijing drops its confirmation.',
+    },
+    ...shippedRules.changelog,
+  ],
+}
+
+export const factReport: Omit<Output<'rules/report'>, 'version'> = {
+  total: 4,
+  checked: 2,
+  advice: 1,
+  leftOut: [{ fact: '11.sample.A.1', why: { zh: '前后矛盾。', en: 'It contradicts itself.' } }],
+  byProvince: [],
 }

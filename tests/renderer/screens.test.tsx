@@ -6,6 +6,7 @@ import { type Fake, makeFake } from './fake-bridge.ts'
 import { ids } from './sample-filing.ts'
 import {
   all,
+  choose,
   click,
   closeWindow,
   completeJsdom,
@@ -93,6 +94,40 @@ test('the task list says until when, what runs out first, and what only a person
   await see('手机号码请保持畅通，管局会致电核实。')
   await click('button', '最晚 2026年12月20日提交：域名有效期先到')
   await until(() => expect(document.activeElement?.id).toBe('field-services-0-domains-0-expires'))
+})
+
+test('another province is tried without saving anything', async () => {
+  const fake = makeFake()
+  await openFiling(fake)
+  await click('button', '更多操作')
+  await click('menuitem', '换个省份或接入商看看')
+  await see('换一个省份、接入商或备案类型，这里会列出不同。')
+  await choose('what-if-province', '上海')
+  await see('不再需要北京备案确认书')
+  await see('有变化域名证书由“尚不能确定”变为“必需”。')
+  expect(asked(fake, 'filing/checklist-diff')).toMatchObject([{ filing: ids.filing, change: { province: '31' } }])
+  expect(asked(fake, 'filing/save')).toEqual([])
+})
+
+test('a rule pack is refused with its reason, taken with its changes, and put back', async () => {
+  const fake = makeFake({ paths: { rules: '/packs/new.beiqirules' } })
+  fake.failNext('rules/import', { code: 'rules.older', params: { version: '2026.10.0', active: '2026.11.1' } })
+  await openWindow(fake)
+  await click('button', '规则与更新')
+  await see('收入 4 条要求：2 条由程序判断，1 条作为说明，1 条未采用并写明原因。')
+  await click('button', '导入规则包')
+  await see('规则包 2026.10.0 不比现用的 2026.11.1 新。')
+  await click('button', '仍要换成这个旧版本')
+  await find('heading', '已换用规则 2026.12.0，原来是 2026.11.1')
+  expect(asked(fake, 'rules/import')).toMatchObject([{ older: false }, { path: '/packs/new.beiqirules', older: true }])
+  await see('北京不再要求备案确认书。')
+  await see('1 份备案的清单有变化')
+  await see('不再需要北京备案确认书')
+  await click('button', '恢复附带的规则')
+  await find('heading', '正在使用 2026.11.1')
+  await dontSee('北京不再要求备案确认书。')
+  await click('button', '打开“示例客户：张三”的备案')
+  await find('heading', '任务清单')
 })
 
 test('facts save themselves: readable ones at once, the rest stays and is named', async () => {

@@ -115,3 +115,20 @@ export function dontSee(text: string): Promise<void> {
     if (document.body.textContent?.includes(text)) throw new Error(`“${text}” is still shown`)
   })
 }
+
+/** Opens a list by its id and takes the line with this name. */
+export async function choose(id: string, name: string): Promise<void> {
+  const input = await until(() => {
+    const found = document.getElementById(id)
+    if (!found) throw new Error(`no list ${id}`)
+    return found
+  })
+  input.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
+  const line = await until(() => {
+    const lines = [...document.querySelectorAll<HTMLElement>('.ant-select-item-option')]
+    const found = lines.find((one) => one.textContent === name)
+    if (!found) throw new Error(`no line ${name}`)
+    return found
+  })
+  line.click()
+}

@@ -1,0 +1,151 @@
+import type { ReactElement } from 'react'
+import type { Output } from '../../preload/contract.ts'
+import { ask, BridgeFailure, chooseFile } from '../bridge.ts'
+import { queries, useAnswer, useDeed } from '../calls.ts'
+import { shownTime } from '../home/client-view.ts'
+import { useWhere } from '../route.ts'
+import { useOurs, useText } from '../text/language.ts'
+import { useToday } from '../today.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { FailureNote } from '../ui/FailureNote.tsx'
+import { useShortcuts } from '../ui/shortcuts.ts'
+import { Brand, TopBar } from '../ui/TopBar.tsx'
+import { RulesResult } from './RulesResult.tsx'
+import './rules.css'
+
+/** Which rules speak, since when, and how others come in or go. */
+export function RulesPage(): ReactElement {
+  const common = useText('common')
+  const t = useText('rules')
+  const leave = useWhere((where) => where.leaveRules)
+  const state = useAnswer('rules/state', {})
+  useShortcuts({ Escape: leave })
+  return (
+    <>
+      <TopBar>
+        <Brand />
+      </TopBar>
+      <div className="page-head">
+        <IconButton icon="back" name={common('back')} onClick={leave} />
+        <h1>{t('title')}</h1>
+      </div>
+      <main id="main" tabIndex={-1} className="page" aria-label={t('title')}>
+        <div className="column stack">
+          {state.error && <FailureNote error={state.error} onRetry={() => void state.refetch()} />}
+          {state.data && <Edition state={state.data} />}
+          {state.data && <History changelog={state.data.changelog} />}
+        </div>
+      </main>
+    </>
+  )
+}
+
+type State = Output<'rules/state'>
+
+/** The edition in use, and the two ways to another. */
+function Edition({ state }: { state: State }): ReactElement {
+  const t = useText('rules')
+  const change = useRulesChange()
+  return (
+    <>
+      <section className="card rules-card stack" aria-labelledby="rules-in-use">
+        <div>
+          <h2 id="rules-in-use">{t('inUse', { version: state.version })}</h2>
+          <Origin state={state} />
+          <Counts />
+        </div>
+        {state.damaged && <FailureNote title={t('damaged')} error={new BridgeFailure(state.damaged)} />}
+        <p className="aside">{t('importHint')}</p>
+        <div className="row">
+          <Button kind="primary" icon="import" busy={change.running} onClick={() => change.choose()}>
+            {t('import')}
+          </Button>
+          {state.origin === 'pack' && (
+            <Button icon="reset" disabled={change.running} onClick={() => change.revert()}>
+              {t('revert')}
+            </Button>
+          )}
+        </div>
+        {change.error && (
+          <FailureNote error={change.error}>
+            {change.older && (
+              <Button small onClick={change.older}>
+                {t('importOlder')}
+              </Button>
+            )}
+          </FailureNote>
+        )}
+      </section>
+      {change.result && <RulesResult result={change.result} />}
+    </>
+  )
+}
+
+function Origin({ state }: { state: State }): ReactElement {
+  const t = useText('rules')
+  const today = useToday()
+  if (state.origin === 'shipped') return <p className="aside">{t('shipped')}</p>
+  const day = state.importedAt ? shownTime(state.importedAt, today).day : ''
+  return (
+    <p className="aside">
+      {t('pack', { day })} · {t('shippedIs', { version: state.shippedVersion })}
+    </p>
+  )
+}
+
+function Counts(): ReactElement | null {
+  const t = useText('rules')
+  const { data } = useAnswer('rules/report', {})
+  if (!data) return null
+  const { total, checked, advice, leftOut } = data
+  return <p className="aside">{t('counts', { total, checked, advice, left: leftOut.length })}</p>
+}
+
+type Deed = { deed: 'import'; path: string; older: boolean } | { deed: 'revert' }
+
+/** Import and revert: after either, everything that rests on the rules is asked for again. */
+function useRulesChange() {
+  const on = useToday()
+  const change = useDeed(async (deed: Deed) => {
+    const result =
+      deed.deed === 'revert'
+        ? await ask('rules/revert', { on })
+        : await ask('rules/import', { path: deed.path, older: deed.older, on })
+    await queries.invalidateQueries()
+    return result
+  })
+  const choice = useDeed(async () => {
+    const path = await chooseFile('rules')
+    if (path !== null) change.start({ deed: 'import', path, older: false })
+  })
+  const { error, given } = change
+  const isOlder = error instanceof BridgeFailure && error.failure.code === 'rules.older'
+  return {
+    running: change.running || choice.running,
+    error: choice.error ?? error,
+    result: change.result,
+    choose: () => choice.start(),
+    revert: () => change.start({ deed: 'revert' }),
+    older: isOlder && given?.deed === 'import' ? () => change.start({ ...given, older: true }) : null,
+  }
+}
+
+function History({ changelog }: { changelog: State['changelog'] }): ReactElement {
+  const t = useText('rules')
+  const ours = useOurs()
+  return (
+    <section aria-labelledby="rules-history">
+      <h2 id="rules-history">{t('changelog')}</h2>
+      <ul className="rules-lines">
+        {changelog.map((entry) => (
+          <li key={entry.version}>
+            <p>
+              {entry.version} <span className="aside figures">{entry.date.replaceAll('-', '.')}</span>
+            </p>
+            <p>{ours(entry)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
