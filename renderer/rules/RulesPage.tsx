@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import type { Output } from '../../preload/contract.ts'
 import { ask, BridgeFailure, chooseFile } from '../bridge.ts'
 import { queries, useAnswer, useDeed } from '../calls.ts'
@@ -20,6 +20,8 @@ export function RulesPage(): ReactElement {
   const leave = useWhere((where) => where.leaveRules)
   const state = useAnswer('rules/state', {})
   useShortcuts({ Escape: leave })
+  // Reading goes on here, not on the button that is gone.
+  useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
   return (
     <>
       <TopBar>
@@ -95,10 +97,27 @@ function Origin({ state }: { state: State }): ReactElement {
 
 function Counts(): ReactElement | null {
   const t = useText('rules')
+  const ours = useOurs()
   const { data } = useAnswer('rules/report', {})
   if (!data) return null
   const { total, checked, advice, leftOut } = data
-  return <p className="aside">{t('counts', { total, checked, advice, left: leftOut.length })}</p>
+  return (
+    <>
+      <p className="aside">{t('counts', { total, checked, advice, left: leftOut.length })}</p>
+      {leftOut.length > 0 && (
+        <details>
+          <summary>{t('leftOut', { count: leftOut.length })}</summary>
+          <ul className="left-out rules-lines aside">
+            {leftOut.map(({ fact, why }) => (
+              <li key={fact}>
+                {fact} {ours(why)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
 }
 
 type Deed = { deed: 'import'; path: string; older: boolean } | { deed: 'revert' }
@@ -140,7 +159,9 @@ function History({ changelog }: { changelog: State['changelog'] }): ReactElement
         {changelog.map((entry) => (
           <li key={entry.version}>
             <p>
-              {entry.version} <span className="aside figures">{entry.date.replaceAll('-', '.')}</span>
+              {entry.version}
+              {' · '}
+              <span className="aside figures">{entry.date.replaceAll('-', '.')}</span>
             </p>
             <p>{ours(entry)}</p>
           </li>

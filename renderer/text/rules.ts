@@ -41,7 +41,8 @@ export const rules = table(
     shipped: '随程序附带',
     pack: '导入的规则包，{{day}} 起使用',
     shippedIs: '随程序附带的是 {{version}}',
-    counts: '收入 {{total}} 条要求：{{checked}} 条由程序判断，{{advice}} 条作为说明，{{left}} 条未采用并写明原因。',
+    counts: '收入 {{total}} 条要求：{{checked}} 条由程序判断，{{advice}} 条作为说明，{{left}} 条未采用。',
+    leftOut: '未采用的 {{count}} 条和原因',
     import: '导入规则包',
     importHint: '规则包是带签名的文件，签名、格式或样例有一处不对就整包不用，现有规则不变。',
     importOlder: '仍要换成这个旧版本',
@@ -61,8 +62,8 @@ export const rules = table(
     shipped: 'came with the program',
     pack: 'imported rule pack, in use since {{day}}',
     shippedIs: 'the program came with {{version}}',
-    counts:
-      '{{total}} requirements: {{checked}} are evaluated, {{advice}} are given as advice, {{left}} are left out, each with a reason.',
+    counts: '{{total}} requirements: {{checked}} are evaluated, {{advice}} are given as advice, {{left}} are left out.',
+    leftOut: 'What is left out ({{count}}), and why',
     import: 'Import a rule pack',
     importHint:
       'A rule pack is a signed file. If its signature, format or examples are wrong in one place, none of it is taken and the rules stay.',
