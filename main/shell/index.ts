@@ -4,6 +4,7 @@ import { app } from 'electron'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { launchEngine } from './engine-launch.ts'
 import { answerFileDialogs } from './file-dialogs.ts'
+import { drawInSoftwareWithoutDevice } from './graphics.ts'
 import { setMenu } from './menu.ts'
 import { lockDown, refuseNetwork } from './policy.ts'
 import { relayCalls } from './relay.ts'
@@ -31,6 +32,7 @@ function start(): void {
 
 if (app.requestSingleInstanceLock()) {
   lockDown()
+  drawInSoftwareWithoutDevice()
   registerAppScheme()
   // Not awaited at the top level: Electron is ready only after this module has run to its end.
   void Promise.all([app.whenReady(), testDriver()]).then(start)

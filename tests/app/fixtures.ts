@@ -96,7 +96,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 export function launch(program: Program, home: string): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: program.executable,
-    args: [...program.args, `--user-data-dir=${join(home, 'user')}`, '--lang=zh-CN'],
+    // A virtual display has no graphics device, whatever the machine has.
+    args: [...program.args, `--user-data-dir=${join(home, 'user')}`, '--lang=zh-CN', '--disable-gpu'],
     env: { ...electronEnvironment(), BEIQI_DATA: join(home, 'data') },
     // Playwright takes the sandbox away from everybody; only root must do without.
     chromiumSandbox: sandboxIsPossible(),

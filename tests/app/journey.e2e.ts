@@ -73,6 +73,26 @@ async function straighten(page: Page, name: string, lies: 'upright' | 'sideways'
   await expect(page.getByText(`已保存对 ${name} 的调整`).first()).toBeVisible({ timeout: 30_000 })
 }
 
+test('the sample comes with its pictures, and goes again', { tag: '@packaged' }, async ({ beiqi: { page } }) => {
+  await page.getByRole('radio', { name: '自己备案' }).check({ force: true })
+  await page.getByRole('button', { name: '开始' }).click()
+  await page.getByRole('button', { name: /^打开备案/ }).click({ timeout: 60_000 })
+
+  const thumbnail = page.getByRole('img', { name: 'id-front.jpg 的缩略图' })
+  await expect(thumbnail).toBeVisible({ timeout: 30_000 })
+  await expect.poll(() => thumbnail.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+  await expect(page.getByText('必需的材料都已备齐')).toBeVisible()
+
+  await page.getByRole('button', { name: '返回首页' }).click()
+  await page
+    .getByRole('button', { name: /^更多操作/ })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: /删除/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除示例' }).click()
+  await expect(page.getByRole('heading', { name: '还没有备案' })).toBeVisible()
+})
+
 test('from facts and raw photos to an upload-ready package', async ({ beiqi }) => {
   test.setTimeout(240_000)
   const { page, folder } = beiqi

@@ -34,14 +34,30 @@ export async function renderAt(
 ): Promise<Raster> {
   const original = await readHeader(bytes, name)
   const sizes = sizesOf(original, adjustments, name)
-  const scale = target.width / (sizes.at(-1) ?? original).width
-  const scaled = sizes.map((size, at) => (at === sizes.length - 1 ? target : sizeAt(size, scale)))
+  const wanted = target.width / (sizes.at(-1) ?? original).width
+  const scale = Math.min(wanted, warpScale(adjustments, sizes))
+  const isLast = (at: number): boolean => at === sizes.length - 1 && scale === wanted
+  const scaled = sizes.map((size, at) => (isLast(at) ? target : sizeAt(size, scale)))
   let raster = await decode(bytes, name, original, scaled[0])
   for (const [at, adjustment] of adjustments.entries()) {
     const [before = original, after = target] = [sizes[at], scaled[at + 1]]
     raster = await applyTo(raster, adjustment, before, after)
   }
   return raster.width === target.width && raster.height === target.height ? raster : resized(raster, target)
+}
+
+/** OpenCV has 1 GB of memory and does not recover from running out of it, so larger pictures are warped smaller. */
+const MOST_WARPED = 50_000_000
+
+function warpScale(adjustments: readonly Adjustment[], sizes: readonly Size[]): number {
+  const isWarp = (step: Adjustment): boolean =>
+    step.kind === 'straighten' || (step.kind === 'rotate' && quarterTurns(step.degrees) === null)
+  const pixels = adjustments.map((step, at) => (isWarp(step) ? pixelsIn(sizes[at]) + pixelsIn(sizes[at + 1]) : 0))
+  return Math.sqrt((2 * MOST_WARPED) / Math.max(1, ...pixels))
+}
+
+function pixelsIn(size: Size | undefined): number {
+  return size ? size.width * size.height : 0
 }
 
 export function resized(raster: Raster, { width, height }: Size): Promise<Raster> {

@@ -19,25 +19,8 @@ const BLOCK = 4
 
 /** CIE Lab units: 0 for a grey picture, about 1 for a tinted one, 5 and more for a paper with colours. */
 export function chromaSpread({ l, a, b }: Lab, width: number): number {
-  return Math.hypot(spreadBeyondTint(l, a, width), spreadBeyondTint(l, b, width))
-}
-
-/** Root mean square of one axis of colour. */
-function spreadBeyondTint(l: Float32Array, colour: Float32Array, width: number): number {
-  const tints = tintsOf(l, colour)
-  const columns = Math.floor(width / BLOCK)
-  const rows = Math.floor(l.length / width / BLOCK)
-  const sums = new Float64Array(columns * rows)
-  for (let row = 0; row < rows * BLOCK; row += 1) {
-    const block = Math.floor(row / BLOCK) * columns
-    for (let column = 0; column < columns * BLOCK; column += 1) {
-      const at = row * width + column
-      const to = block + Math.floor(column / BLOCK)
-      sums[to] = (sums[to] as number) + (colour[at] as number) - tintAt(tints, placeOf(l[at] as number))
-    }
-  }
-  const squares = sums.reduce((total, sum) => total + (sum / BLOCK ** 2) ** 2, 0)
-  return Math.sqrt(squares / Math.max(1, sums.length))
+  const places = l.map(placeOf)
+  return Math.hypot(spreadBeyondTint(places, a, width), spreadBeyondTint(places, b, width))
 }
 
 /** Where a lightness lies among the bins; 2.5 is the middle of the third. */
@@ -45,24 +28,56 @@ function placeOf(lightness: number): number {
   return Math.min(BINS - 0.01, Math.max(0, (lightness / 100) * BINS))
 }
 
-/** For each bin, the median of the colour over it and its neighbours. */
-function tintsOf(l: Float32Array, colour: Float32Array): Float64Array {
-  const counts = Array.from({ length: BINS }, () => new Uint32Array(STEPS))
-  for (let at = 0; at < l.length; at += 1) {
-    const counted = counts[Math.floor(placeOf(l[at] as number))] as Uint32Array
-    const step = Math.min(STEPS - 1, Math.max(0, Math.round((colour[at] as number) * PER_UNIT) + STEPS / 2))
-    counted[step] = (counted[step] as number) + 1
+/** Root mean square of one axis of colour. */
+function spreadBeyondTint(places: Float32Array, colour: Float32Array, width: number): number {
+  const tints = tintsOf(places, colour)
+  const columns = Math.floor(width / BLOCK)
+  const rows = Math.floor(places.length / width / BLOCK)
+  let squares = 0
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      squares += beyondTint(tints, places, colour, (row * width + column) * BLOCK, width) ** 2
+    }
   }
-  return Float64Array.from(counts, (_, bin) =>
-    medianOf(counts.slice(Math.max(0, bin - NEIGHBOURS), bin + NEIGHBOURS + 1)),
-  )
+  return Math.sqrt(squares / Math.max(1, rows * columns))
 }
 
-/** Between the middles of two bins, in proportion. */
-function tintAt(tints: Float64Array, place: number): number {
-  const left = Math.min(BINS - 2, Math.max(0, Math.floor(place - 0.5)))
-  const share = Math.min(1, Math.max(0, place - 0.5 - left))
-  return (tints[left] as number) * (1 - share) + (tints[left + 1] as number) * share
+/** Mean over one block of what the colour is beyond the tint, which lies between the middles of two bins in proportion. */
+function beyondTint(
+  tints: Float64Array,
+  places: Float32Array,
+  colour: Float32Array,
+  first: number,
+  width: number,
+): number {
+  let sum = 0
+  for (let row = 0; row < BLOCK; row += 1) {
+    for (let at = first + row * width; at < first + row * width + BLOCK; at += 1) {
+      const place = Math.max(0, (places[at] as number) - 0.5)
+      const bin = Math.min(BINS - 2, place | 0)
+      const share = Math.min(1, place - bin)
+      sum += (colour[at] as number) - (tints[bin] as number) * (1 - share) - (tints[bin + 1] as number) * share
+    }
+  }
+  return sum / BLOCK ** 2
+}
+
+/** For each bin, the median of the colour over it and its neighbours. */
+function tintsOf(places: Float32Array, colour: Float32Array): Float64Array {
+  const counts = new Uint32Array(BINS * STEPS)
+  for (let at = 0; at < places.length; at += 1) {
+    const step = Math.min(STEPS - 1, Math.max(0, ((colour[at] as number) * PER_UNIT + STEPS / 2 + 0.5) | 0))
+    const counted = ((places[at] as number) | 0) * STEPS + step
+    counts[counted] = (counts[counted] as number) + 1
+  }
+  return Float64Array.from({ length: BINS }, (_, bin) => {
+    const [from, to] = [Math.max(0, bin - NEIGHBOURS), Math.min(BINS - 1, bin + NEIGHBOURS)]
+    return medianOf(
+      Array.from({ length: to - from + 1 }, (_each, at) =>
+        counts.subarray((from + at) * STEPS, (from + at + 1) * STEPS),
+      ),
+    )
+  })
 }
 
 function medianOf(counts: readonly Uint32Array[]): number {

@@ -78,7 +78,9 @@ function rank({ corners, confidence }: Judged): number {
 const GROWN_WORSE = 0.75
 
 function grownOutline(planes: LabPlanes, found: Judged): Judged {
-  const larger = best(grown(planes, found.corners).flatMap((corners) => judged(planes, corners) ?? []))
+  const strangest = Math.max(USUAL, shapeOf(found.corners, planes).off)
+  const likely = grown(planes, found.corners).filter((corners) => shapeOf(corners, planes).off <= strangest)
+  const larger = best(likely.flatMap((corners) => judged(planes, corners) ?? []))
   return larger && larger.confidence >= found.confidence * GROWN_WORSE ? larger : found
 }
 
@@ -99,10 +101,13 @@ const USUAL = 0.02
 const STRANGENESS = 4
 const MOST_STRANGE = 0.5
 
+/** Share of the photo that a paper usually covers at least; a smaller outline may be a square of the tablecloth. */
+const USUAL_AREA = 0.2
+
 function confidenceOf({ corners, seen, step }: Outline, { width, height }: Size): number {
   const least = Math.min(...seen)
   const mean = seen.reduce((sum, share) => sum + share, 0) / 4
-  const size = Math.min(1, (areaOf(corners) / (width * height) / 0.25) ** 0.25)
+  const size = Math.min(1, areaOf(corners) / (width * height) / USUAL_AREA) ** 0.5
   const strange = Math.min(MOST_STRANGE, Math.max(0, shapeOf(corners, { width, height }).off - USUAL) * STRANGENESS)
   return least ** 0.7 * mean * Math.min(1, step / 18) ** 0.5 * size * (1 - strange)
 }

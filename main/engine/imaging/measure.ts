@@ -15,10 +15,16 @@ export function measure(raster: Raster): Measurements {
   const lab = labOf(picture)
   return {
     chroma: chromaSpread(lab, picture.width),
-    lightness: lab.l.reduce((sum, lightness) => sum + lightness, 0) / lab.l.length,
+    lightness: meanOf(lab.l),
     clipped: clippedShare(picture),
     sharpness: sharpness(picture),
   }
+}
+
+function meanOf(values: Float32Array): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / values.length
 }
 
 function clippedShare({ data, width, height }: Raster): number {

@@ -1,4 +1,5 @@
 /** OpenCV, loaded when it is first needed (about 0.2 s). */
+import { createRequire } from 'node:module'
 import type { Raster } from './decode.ts'
 
 export type OpenCv = typeof import('@techstark/opencv-js')
@@ -18,8 +19,8 @@ export function openCv(): Promise<Box> {
 
 async function load(): Promise<Box> {
   const before = listeners()
-  const loaded = (await import('@techstark/opencv-js')) as unknown as { default: OpenCv & Starting }
-  const cv = loaded.default
+  // Not by `import()`: whatever wraps an imported module (a test runner does) may await it and hang.
+  const cv = createRequire(import.meta.url)('@techstark/opencv-js') as OpenCv & Starting
   // The module takes over the process's last resort: a rejected promise anywhere would abort OpenCV for good.
   for (const { event, listener } of listeners()) {
     if (!before.some((known) => known.listener === listener)) process.removeListener(event, listener)

@@ -19,6 +19,10 @@ const PIXELS_PER_BYTE = 3.6
 /** The smallest enlargement that a window's smallest pixels may force; beyond it the picture is blurred. */
 const MOST_ENLARGED = 2
 
+/** White between two parts, as a share of a part's width; at least so many pixels. */
+const GAP = 0.015
+const LEAST_GAP = 8
+
 export interface Plan {
   arrange(width: number): Arrangement
   /** Where to begin, and how far the width may give way or grow. */
@@ -31,16 +35,17 @@ export interface Plan {
 export interface PlanOptions {
   layout: Layout
   window: ImageWindow
-  gap: number
+  /** Pixels between the parts; by default in proportion to their width. */
+  gap?: number | undefined
   width?: number | undefined
 }
 
 /** `parts` are the adjusted sizes of the sources. Fails with `stitch.too-few-pixels` or `stitch.side-too-long`. */
 export function planOf(parts: readonly Size[], options: PlanOptions): Plan {
-  const { layout, window, gap } = options
+  const { layout, window } = options
   const sizes = enlarged(parts, options)
-  const arrange = (width: number): Arrangement => arrangers[layout](sizes, width, gap)
-  const widest = widestOf(layout, sizes, gap, COMFORT)
+  const arrange = (width: number): Arrangement => arrangers[layout](sizes, width, gapAt(width, sizes, options))
+  const widest = widestAll(sizes, options)
   const most = largest(1, widest, (width) => isWithin(arrange(width), window))
   const legacy = window.maxBytes <= LEGACY_BYTES ? 'legacy' : 'modern'
   const asked = Math.min(options.width ?? widest, widest)
@@ -56,9 +61,21 @@ export function planOf(parts: readonly Size[], options: PlanOptions): Plan {
   return { arrange, start, least, most, lowestQuality }
 }
 
+function widestAll(parts: readonly Size[], options: PlanOptions): number {
+  const gap = gapAt(Math.max(...parts.map(({ width }) => width)), parts.slice(0, 1), options)
+  return widestOf(options.layout, parts, gap, COMFORT)
+}
+
+function gapAt(width: number, parts: readonly Size[], { layout, gap }: PlanOptions): number {
+  const across = { column: 1, row: parts.length, grid: Math.min(2, parts.length), a4: 1 }[layout]
+  return gap ?? Math.max(LEAST_GAP, Math.round((width / across) * GAP))
+}
+
 /** The parts as large as the window's smallest pixels force them to be; as they are when that is enough. */
-function enlarged(parts: readonly Size[], { layout, window, gap }: PlanOptions): readonly Size[] {
-  const whole = arrangers[layout](parts, widestOf(layout, parts, gap, COMFORT), gap)
+function enlarged(parts: readonly Size[], options: PlanOptions): readonly Size[] {
+  const { layout, window } = options
+  const widest = widestAll(parts, options)
+  const whole = arrangers[layout](parts, widest, gapAt(widest, parts, options))
   if (isEnough(whole, window)) return parts
   const factor = Math.max(
     (window.minShortSide ?? 0) / Math.min(whole.width, whole.height),
