@@ -15,7 +15,6 @@ export const S = 'services[0].server'
 export const N = 'services[0].name'
 export const own = 'subject.certificate'
 export const province = (code: string) => ({ province: code })
-export const notLegal = { 'subject.responsiblePerson': employee }
 export const otherSite = { 'services[0].responsiblePerson': employee }
 export const held = (relation: string, name = '王五') => ({
   [`${D}.registrantRelation`]: relation,
@@ -34,13 +33,6 @@ export const born = (date: string) => ({
     birthDate: date,
     mobile: '13800138000',
     emergencyMobile: '13900139000',
-  },
-})
-export const legalBorn = (date: string) => ({
-  'subject.legalRepresentative': {
-    name: '李四',
-    birthDate: date,
-    certificate: { type: 'passport', number: 'E12345678' },
   },
 })
 export const number = (type: string, value: string) => ({ [own]: { type, number: value, validUntil: 'long-term' } })
