@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type Metadata } from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { calls } from '../../preload/contract.ts'
 import { PackageResult } from '../../preload/views.ts'
-import { Checklist, type ImageWindow } from '../../rules/answers.ts'
+import type { ImageWindow } from '../../rules/answers.ts'
 import { Filing } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import { beiqi, workFolder } from './cli.ts'
@@ -25,7 +26,9 @@ describe.each(names)('%s', (name) => {
   const file = join(examples, name, 'filing.json')
 
   test('is packed with nothing that would be refused, every picture inside the window of its slot', async () => {
-    const asked = Checklist.parse(JSON.parse((await beiqi(['checklist', file, ...today], { cwd })).stdout))
+    const asked = calls['file/checklist'].output.parse(
+      JSON.parse((await beiqi(['checklist', file, ...today], { cwd })).stdout),
+    )
     const { code, stdout, stderr } = await beiqi(['package', file, '--out', name, ...today], { cwd })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const { files, findings } = PackageResult.parse(JSON.parse(stdout))

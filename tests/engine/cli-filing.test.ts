@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { Checklist } from '../../rules/answers.ts'
+import { calls } from '../../preload/contract.ts'
 import { beiqi, workFolder, writeJson, zhangSan } from './cli.ts'
 
 const today = ['--on', '2026-12-01']
@@ -11,6 +11,7 @@ beforeAll(async () => {
   cwd = await workFolder('filing')
 })
 
+const answer = calls['file/checklist'].output
 const format = 'beiqi-filing/1'
 const [service] = zhangSan.services
 
@@ -130,14 +131,14 @@ describe('checklist', () => {
 
   test('prints the answer of the rules and nothing else, for the day that was given', async () => {
     const { code, stdout, stderr } = await beiqi(['checklist', 'good.json', '--json', ...today], { cwd })
-    const list = Checklist.parse(JSON.parse(stdout))
+    const list = answer.parse(JSON.parse(stdout))
     expect({ code, stderr, asOf: list.asOf }).toEqual({ code: 0, stderr: '', asOf: '2026-12-01' })
     expect(list.items.map((item) => item.material)).toContain('subject-responsible-id')
   })
 
   test('tells a person every item with its reason and who says so, in both languages', async () => {
     const json = await beiqi(['checklist', 'good.json', '--json', ...today], { cwd })
-    const { items, findings } = Checklist.parse(JSON.parse(json.stdout))
+    const { items, findings } = answer.parse(JSON.parse(json.stdout))
     for (const language of ['zh', 'en'] as const) {
       const { stdout } = await beiqi(['checklist', 'good.json', '--lang', language, ...today], { cwd })
       for (const item of items) {
@@ -160,7 +161,7 @@ describe('checklist', () => {
     const strict = await beiqi([...words, '--strict'], { cwd })
     expect([lax.code, strict.code]).toEqual([0, 1])
     expect(strict.stdout).toBe(lax.stdout)
-    expect(Checklist.parse(JSON.parse(strict.stdout)).findings).toContainEqual(
+    expect(answer.parse(JSON.parse(strict.stdout)).findings).toContainEqual(
       expect.objectContaining({ code: 'domain.expired', severity: 'blocker', at: 'services[0].domains[0].expires' }),
     )
   })
