@@ -7,7 +7,7 @@ export const checklistRow: Row = {
   id: 'checklist',
   title: 'checklist of one filing (warm)',
   async prepare() {
-    return { designs: [worker('beiqi', 'checklist-work.ts', filing)], skipped: [] }
+    return { designs: [await worker('beiqi', 'checklist-work.ts', filing)], skipped: [] }
   },
   targets(measured) {
     const cpu = measured.get('beiqi')?.cpu ?? Number.NaN

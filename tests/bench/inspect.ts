@@ -10,8 +10,8 @@ export const inspectRow: Row = {
   async prepare() {
     const [photo = ''] = await benchPhotos()
     const designs = [
-      worker('beiqi', 'inspect-work.ts', 'beiqi', photo),
-      worker('sharp floor', 'inspect-work.ts', 'floor', photo),
+      await worker('beiqi', 'inspect-work.ts', 'beiqi', photo),
+      await worker('sharp floor', 'inspect-work.ts', 'floor', photo),
     ]
     return { designs, skipped: [] }
   },

@@ -1,5 +1,7 @@
 /** Figures of a worker, told to the bench as the last line that it prints. */
 
+import { readFileSync } from 'node:fs'
+
 export interface Report {
   cpu: number
   memory: number
@@ -34,8 +36,24 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
+/** From the kernel's own mark where there is one: `maxRSS` starts with what the parent process had used. */
 function peakMegabytes(): number {
-  return process.resourceUsage().maxRSS / 1024
+  const mark = peakOf('self')
+  return mark ?? process.resourceUsage().maxRSS / 1024
+}
+
+/** Peak memory of a process in megabytes; null where there is no /proc. */
+export function peakOf(pid: number | 'self' | undefined): number | null {
+  const peak = /VmHWM:\s+(\d+) kB/.exec(fileOrNull(`/proc/${pid}/status`) ?? '')
+  return peak ? Number(peak[1]) / 1024 : null
+}
+
+export function fileOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
 }
 
 function report(figures: Report): void {

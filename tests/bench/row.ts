@@ -1,4 +1,5 @@
 /** One row of the table: designs that do the same work, and what the first of them has to reach. */
+import { join } from 'node:path'
 
 export interface Design {
   name: string
@@ -32,7 +33,25 @@ export interface Row {
   targets(measured: ReadonlyMap<string, Measured>): Target[]
 }
 
-/** A worker beside the row, run by the Node that runs the bench. */
-export function worker(name: string, file: string, ...args: string[]): Design {
-  return { name, command: [process.execPath, new URL(file, import.meta.url).pathname, ...args], reports: true }
+/**
+ * A worker beside the row, bundled as the shipped program is (types stripped and modules joined beforehand, native
+ * libraries outside), and run by the Node that runs the bench.
+ */
+export async function worker(name: string, file: string, ...args: string[]): Promise<Design> {
+  const { build } = await import('vite')
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: new URL(file, import.meta.url).pathname,
+      outDir: bundles,
+      emptyOutDir: false,
+      target: 'node22',
+      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
+    },
+  })
+  return { name, command: [process.execPath, join(bundles, file.replace('.ts', '.mjs')), ...args], reports: true }
 }
+
+/** Inside the project, so that the native libraries are found. */
+const bundles = join(import.meta.dirname, '../.results/bench')

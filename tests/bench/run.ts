@@ -1,7 +1,6 @@
 /** Runs one design in a process of its own and measures it. */
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { type Report, reportMark } from './report.ts'
+import { fileOrNull, peakOf, type Report, reportMark } from './report.ts'
 import type { Design, Measured } from './row.ts'
 
 /** How often the peak memory of a program that tells nothing is looked at. */
@@ -43,17 +42,4 @@ function ticksOfChildren(): number {
   // Counted from after the command's name, which may hold blanks: cutime and cstime are fields 16 and 17.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return Number(fields[13]) + Number(fields[14])
-}
-
-function peakOf(pid: number | undefined): number | null {
-  const peak = /VmHWM:\s+(\d+) kB/.exec(fileOrNull(`/proc/${pid}/status`) ?? '')
-  return peak ? Number(peak[1]) / 1024 : null
-}
-
-function fileOrNull(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return null
-  }
 }

@@ -14,8 +14,16 @@ export const stitchRow: Row = {
   title: `3 × 12 MP → ≤ ${maxBytes} B, ${width} px`,
   async prepare() {
     const photos = await benchPhotos()
-    const ours = worker('beiqi', 'stitch-work.ts', 'beiqi', String(width), String(gap), String(maxBytes), ...photos)
-    const floor = worker(
+    const ours = await worker(
+      'beiqi',
+      'stitch-work.ts',
+      'beiqi',
+      String(width),
+      String(gap),
+      String(maxBytes),
+      ...photos,
+    )
+    const floor = await worker(
       'sharp floor',
       'stitch-work.ts',
       'floor',

@@ -1,7 +1,7 @@
 /** Adjustments carried out on pixels. The original bytes are only read. */
 import type { Adjustment, Corners } from '../../../rules/schema.ts'
 import { canvasBefore, quarterTurns, sizesOf } from './adjust.ts'
-import { decode, fromRaster, type Raster, readHeader, type Size, toRaster } from './decode.ts'
+import { decode, fromRaster, type Header, type Raster, readHeader, type Size, toRaster } from './decode.ts'
 import { warp } from './warp.ts'
 
 /** The wanted size: exactly this wide, or no side longer than `side`. Never larger than the picture itself. */
@@ -22,17 +22,20 @@ export async function render(
 ): Promise<Raster> {
   const original = await readHeader(bytes, name)
   const finished = sizesOf(original, adjustments, name).at(-1) ?? original
-  return renderAt(bytes, name, adjustments, sizeAt(finished, scaleFor(finished, wanted)))
+  return renderAt(bytes, name, adjustments, sizeAt(finished, scaleFor(finished, wanted)), original)
 }
 
-/** The same at exactly `target`, which may be larger than the picture; its aspect is that of the finished picture. */
+/**
+ * The same at exactly `target`, which may be larger than the picture; its aspect is that of the finished picture.
+ * `original` is what `readHeader` said of the bytes.
+ */
 export async function renderAt(
   bytes: Uint8Array,
   name: string,
   adjustments: readonly Adjustment[],
   target: Size,
+  original: Header,
 ): Promise<Raster> {
-  const original = await readHeader(bytes, name)
   const sizes = sizesOf(original, adjustments, name)
   const wanted = target.width / (sizes.at(-1) ?? original).width
   const scale = Math.min(wanted, warpScale(adjustments, sizes))

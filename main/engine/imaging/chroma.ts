@@ -19,7 +19,8 @@ const BLOCK = 4
 
 /** CIE Lab units: 0 for a grey picture, about 1 for a tinted one, 5 and more for a paper with colours. */
 export function chromaSpread({ l, a, b }: Lab, width: number): number {
-  const places = l.map(placeOf)
+  const places = new Float32Array(l.length)
+  for (let at = 0; at < l.length; at += 1) places[at] = placeOf(l[at] as number)
   return Math.hypot(spreadBeyondTint(places, a, width), spreadBeyondTint(places, b, width))
 }
 

@@ -107,11 +107,11 @@ function bandsOf(raster: Raster): Raster {
 
 /**
  * The largest quality from `low` to `high` with an estimate of at most `maxBytes`; `low` when there is none.
- * Sizes grow about exponentially with quality, so the next try lies where the logarithms meet.
+ * Sizes are about a power of how far the quality is from 101, so the next try lies where the logarithms meet.
  */
 async function largestUnder(estimate: Estimate, maxBytes: number, low: number, high: number): Promise<number> {
-  let under = { quality: low - 1, size: 0 }
-  let over = { quality: high + 1, size: 0 }
+  let under: Tried = { quality: low - 1, size: 0 }
+  let over: Tried = { quality: high + 1, size: 0 }
   let next = Math.min(Math.max(FIRST_GUESS, low), high)
   while (over.quality - under.quality > 1) {
     const tried = { quality: next, size: await estimate(next) }
@@ -123,9 +123,9 @@ async function largestUnder(estimate: Estimate, maxBytes: number, low: number, h
 }
 
 /** Most photos joined for a portal end near it. */
-const FIRST_GUESS = 88
-/** Growth of the logarithm of the size per step of quality, where only one point is known. */
-const GROWTH = 0.035
+const FIRST_GUESS = 91
+/** The power, where only one point is known. */
+const POWER = 0.6
 
 interface Tried {
   quality: number
@@ -134,8 +134,9 @@ interface Tried {
 
 function between(under: Tried, over: Tried, maxBytes: number, last: Tried): number {
   const bothKnown = under.size > 0 && over.size > 0
-  const growth = bothKnown ? Math.log(over.size / under.size) / (over.quality - under.quality) : GROWTH
+  const depth = ({ quality }: Tried): number => Math.log(101 - quality)
+  const power = bothKnown ? Math.log(over.size / under.size) / (depth(under) - depth(over)) : POWER
   const from = bothKnown ? under : last
-  const guess = Math.floor(from.quality + Math.log(maxBytes / from.size) / Math.max(growth, 0.001))
-  return Math.min(Math.max(guess, under.quality + 1), over.quality - 1)
+  const guess = 101 - Math.exp(depth(from) - Math.log(maxBytes / from.size) / Math.max(power, 0.05))
+  return Math.min(Math.max(Math.floor(guess), under.quality + 1), over.quality - 1)
 }

@@ -30,8 +30,10 @@ const SAMPLES = 48
 const STRETCHES = 8
 /** Part of a side at each end that is left out of the line fit. */
 const ROUNDED = 0.1
-/** Pixels on either side of the line over which colour is averaged. */
-const DEPTH = [1.5, 2.5, 3.5]
+/** Pixels on either side of the line over which colour is averaged: 1.5, 2.5 and 3.5. */
+const SHALLOWEST = 1.5
+const DEEPEST = 3.5
+const DEPTHS = 3
 
 /** Moves the sides onto the nearest strong edges within `reach` pixels. Null when they no longer form a quadrilateral. */
 export function settle(planes: LabPlanes, corners: Corners, reach: number): Corners | null {
@@ -80,40 +82,44 @@ function largestStep(
 ): { offset: number; weight: number } | null {
   let best: { offset: number; weight: number } | null = null
   for (let offset = -reach; offset <= reach; offset += 1) {
-    const weight = stepAcross(planes, [point[0] + out[0] * offset, point[1] + out[1] * offset], out)
+    const weight = stepAcross(planes, point[0] + out[0] * offset, point[1] + out[1] * offset, out)
     if (weight !== null && (!best || weight > best.weight)) best = { offset, weight }
   }
   return best
 }
 
 /** Length of the difference of colour between the two sides of a line at a point; null at the rim of the picture. */
-function stepAcross(planes: LabPlanes, point: Point, out: Point): number | null {
-  const step = stepVector(planes, point, out)
-  return step && Math.hypot(step[0], step[1], step[2])
+function stepAcross(planes: LabPlanes, x: number, y: number, out: Point): number | null {
+  const step = { l: 0, a: 0, b: 0 }
+  return addStep(planes, x, y, out, step) ? lengthOf(step) : null
 }
 
-function stepVector(
-  { data, width, height }: LabPlanes,
-  [x, y]: Point,
-  [ox, oy]: Point,
-): [number, number, number] | null {
-  const step: [number, number, number] = [0, 0, 0]
-  for (const depth of DEPTH) {
-    const inside = indexAt(width, height, x - ox * depth, y - oy * depth)
-    const outside = indexAt(width, height, x + ox * depth, y + oy * depth)
-    if (inside < 0 || outside < 0) return null
-    for (let channel = 0; channel < 3; channel += 1) {
-      step[channel] =
-        (step[channel] as number) +
-        ((data[inside + channel] as number) - (data[outside + channel] as number)) / DEPTH.length
-    }
+interface Step {
+  l: number
+  a: number
+  b: number
+}
+
+function lengthOf({ l, a, b }: Step): number {
+  return Math.sqrt(l * l + a * a + b * b)
+}
+
+/** Adds the mean difference of colour across the line at a point; false (and nothing added) at the rim of the picture. */
+function addStep({ data, width, height }: LabPlanes, x: number, y: number, [ox, oy]: Point, sum: Step): boolean {
+  if (!isInside(width, height, x - ox * DEEPEST, y - oy * DEEPEST)) return false
+  if (!isInside(width, height, x + ox * DEEPEST, y + oy * DEEPEST)) return false
+  for (let depth = SHALLOWEST; depth <= DEEPEST; depth += 1) {
+    const inside = (Math.floor(y - oy * depth) * width + Math.floor(x - ox * depth)) * 3
+    const outside = (Math.floor(y + oy * depth) * width + Math.floor(x + ox * depth)) * 3
+    sum.l += ((data[inside] as number) - (data[outside] as number)) / DEPTHS
+    sum.a += ((data[inside + 1] as number) - (data[outside + 1] as number)) / DEPTHS
+    sum.b += ((data[inside + 2] as number) - (data[outside + 2] as number)) / DEPTHS
   }
-  return step
+  return true
 }
 
-function indexAt(width: number, height: number, x: number, y: number): number {
-  const [column, row] = [Math.round(x - 0.5), Math.round(y - 0.5)]
-  return column < 0 || row < 0 || column >= width || row >= height ? -1 : (row * width + column) * 3
+function isInside(width: number, height: number, x: number, y: number): boolean {
+  return x >= 0 && y >= 0 && x < width && y < height
 }
 
 /** offset = intercept + slope × t, by least squares, each round with less weight on what lies far from the line. */
@@ -175,8 +181,7 @@ export function sideSeen(planes: LabPlanes, from: Point, to: Point): { seen: num
   for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
     const at = (offset: number): number => stretchStep(planes, from, along, out, length, stretch, offset)
     const step = Math.max(at(-1), at(0), at(1))
-    const beside = median(BESIDE.map(at))
-    if (step < CLEAR || step < beside * LARGER_THAN_BESIDE) continue
+    if (step < CLEAR || step < median(BESIDE.map(at)) * LARGER_THAN_BESIDE) continue
     seen += 1
     steps += step
   }
@@ -194,15 +199,12 @@ function stretchStep(
   offset: number,
 ): number {
   const perStretch = SAMPLES / STRETCHES
-  const sum: [number, number, number] = [0, 0, 0]
+  const sum = { l: 0, a: 0, b: 0 }
   let count = 0
   for (let sample = 0; sample < perStretch; sample += 1) {
     const t = (0.05 + (0.9 * (stretch * perStretch + sample + 0.5)) / SAMPLES) * length
-    const point: Point = [from[0] + along[0] * t + out[0] * offset, from[1] + along[1] * t + out[1] * offset]
-    const step = stepVector(planes, point, out)
-    if (!step) continue
-    count += 1
-    for (let channel = 0; channel < 3; channel += 1) sum[channel] = (sum[channel] as number) + (step[channel] as number)
+    const [x, y] = [from[0] + along[0] * t + out[0] * offset, from[1] + along[1] * t + out[1] * offset]
+    if (addStep(planes, x, y, out, sum)) count += 1
   }
-  return count < perStretch / 2 ? 0 : Math.hypot(...sum) / count
+  return count < perStretch / 2 ? 0 : lengthOf(sum) / count
 }

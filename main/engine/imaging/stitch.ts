@@ -9,7 +9,7 @@ import { Failure } from '../failure.ts'
 import { adjustedSize } from './adjust.ts'
 import { renderAt, resized } from './apply.ts'
 import type { Arrangement, Box } from './arrange-a4.ts'
-import { type Raster, readHeader, type Size } from './decode.ts'
+import { type Header, type Raster, readHeader, type Size } from './decode.ts'
 import { bestFit, type Fit, stopIfCancelled } from './fit.ts'
 import { type Plan, planOf } from './plan.ts'
 
@@ -53,16 +53,18 @@ const MOST_TRIES = 16
 export async function stitch(parts: readonly Part[], options: StitchOptions): Promise<Stitched> {
   if (parts.length === 0) throw new Failure('stitch.nothing')
   const { window, layout, signal, width, gap } = options
-  const plan = planOf(await sizesOf(parts), { layout, window, width, gap })
+  const headers = await headersOf(parts)
+  const sizes = parts.map(({ adjustments, name }, at) => adjustedSize(headers[at] as Header, adjustments, name))
+  const plan = planOf(sizes, { layout, window, width, gap })
   let sheet = plan.arrange(plan.start)
-  let cached = await decodeAll(parts, sheet.boxes, signal)
+  let cached = await decodeAll(parts, headers, sheet.boxes, signal)
   for (let tries = 1; ; tries += 1) {
     const canvas = draw(sheet, await shrinkAll(cached, sheet.boxes, signal))
     const fit = await bestFit(canvas, window.maxBytes, plan.lowestQuality(sheet.width), signal)
     if (fit.fits && fit.bytes.length >= window.minBytes) return stitched(fit, sheet)
     sheet = plan.arrange(nextWidth(fit, sheet, plan, window, tries))
     if (sheet.boxes.some((box, at) => box.width > (cached[at]?.width ?? 0))) {
-      cached = await decodeAll(parts, sheet.boxes, signal)
+      cached = await decodeAll(parts, headers, sheet.boxes, signal)
     }
   }
 }
@@ -71,12 +73,10 @@ function stitched(fit: Fit & { fits: true }, { width, height }: Size): Stitched 
   return { bytes: fit.bytes, width, height, quality: fit.quality, size: fit.bytes.length }
 }
 
-async function sizesOf(parts: readonly Part[]): Promise<Size[]> {
-  const sizes: Size[] = []
-  for (const { bytes, name, adjustments } of parts) {
-    sizes.push(adjustedSize(await readHeader(bytes, name), adjustments, name))
-  }
-  return sizes
+async function headersOf(parts: readonly Part[]): Promise<Header[]> {
+  const headers: Header[] = []
+  for (const { bytes, name } of parts) headers.push(await readHeader(bytes, name))
+  return headers
 }
 
 /** The width to try next. Fails when there is none left. */
@@ -97,10 +97,15 @@ function nextWidth(fit: Fit, sheet: Arrangement, plan: Plan, window: ImageWindow
   return fit.quality === 100 ? plan.most : Math.max(plan.least, Math.floor(sheet.width * SLIGHTLY_NARROWER))
 }
 
-async function decodeAll(parts: readonly Part[], boxes: readonly Box[], signal?: AbortSignal): Promise<Raster[]> {
-  return inTurns(boxes, signal, async ({ width, height }, at) => {
-    const { bytes, name, adjustments } = parts[at] as Part
-    return renderAt(bytes, name, adjustments, { width, height })
+async function decodeAll(
+  parts: readonly Part[],
+  headers: readonly Header[],
+  boxes: readonly Box[],
+  signal?: AbortSignal,
+): Promise<Raster[]> {
+  return inTurns(parts, signal, async ({ bytes, name, adjustments }, at) => {
+    const { width, height } = boxes[at] as Box
+    return renderAt(bytes, name, adjustments, { width, height }, headers[at] as Header)
   })
 }
 
