@@ -19,7 +19,8 @@ export interface Found {
 
 /** Pixels on the long side in which the outline is searched. */
 const SEARCHED_SIDE = 800
-/** Below it no corners are given: the person sets them. On drawn scenes, wrong outlines stayed under 0.53. */
+/** Below it no corners are given: the person sets them. Of 280 drawn scenes, 2 wrong outlines were above it (a frame
+ * printed on a paper that lies on chequered cloth, and a paper with a stripe of that cloth). */
 const SURE = 0.6
 
 /** Fails with what decoding fails with. */

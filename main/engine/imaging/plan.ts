@@ -16,7 +16,7 @@ const LEGIBLE = { modern: 800, legacy: 560 }
 const COMFORT = 1600
 /** Photos of papers have about 2.2 bits a pixel at quality 88 to 90. */
 const PIXELS_PER_BYTE = 3.6
-/** The smallest enlargement that a window's smallest pixels may force; beyond it the picture is blurred. */
+/** How much a window's smallest pixels may enlarge a picture; beyond it, it would only be blurred. */
 const MOST_ENLARGED = 2
 
 /** White between two parts, as a share of a part's width; at least so many pixels. */
