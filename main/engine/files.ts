@@ -45,11 +45,14 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
 }
 
 async function straightenFile(input: Checked<'file/straighten'>): Promise<Output<'file/straighten'>> {
-  const { path, out, aspect } = input
+  const { path, out } = input
   const name = basename(path)
   const bytes = await readWhole(path, pictureLimitBytes)
-  const corners = input.corners ?? (await findCorners(bytes, name)).corners
+  const found = input.corners ? { corners: input.corners, aspect: null } : await findCorners(bytes, name)
+  const { corners } = found
   if (!corners) throw new Failure('image.no-corners', { file: path })
+  // What the person says of the paper's shape goes before what was recognised.
+  const aspect = input.aspect ?? found.aspect
   const adjustments = [{ kind: 'straighten' as const, corners, ...(aspect === null ? {} : { aspect }) }]
   const raster = await render(bytes, name, adjustments)
   await saveWhole(out, await encodeJpeg(raster))
