@@ -52,6 +52,14 @@ test('straighten cuts out what lies between the corners, in the shape of the car
   expect(await readFile(join(cwd, 'front.jpg'))).toEqual(before)
 })
 
+test('straighten finds a card by itself, and keeps its true shape', async () => {
+  const photo = join(import.meta.dirname, '../../examples/individual-guangdong-finance/id-front.jpg')
+  const { code, stdout } = await beiqi(['straighten', photo, '--out', 'found.jpg', '--json'], { cwd })
+  const { width, height } = calls['file/straighten'].output.parse(JSON.parse(stdout))
+  expect(code).toBe(0)
+  expect(width / height).toBeCloseTo(85.6 / 53.98, 2)
+})
+
 describe('stitch', () => {
   test.each([
     { words: '--max-bytes 150000', most: 150_000 },
