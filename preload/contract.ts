@@ -8,7 +8,8 @@ import { Checklist, Layout } from '../rules/answers.ts'
 import { Deadline } from '../rules/deadline-schema.ts'
 import { ChecklistDiff } from '../rules/diff.ts'
 import { Changelog } from '../rules/pack-schema.ts'
-import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text } from '../rules/schema.ts'
+import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text, Tone } from '../rules/schema.ts'
+import { ToneLimits } from '../rules/tables-schema.ts'
 import type { FailureData } from './failures.ts'
 import {
   ClientView,
@@ -97,6 +98,8 @@ export const calls = {
       topics: z.array(z.strictObject({ id: Slug, title: Text })),
       materials: z.array(z.strictObject({ id: MaterialId, title: Text })),
       sources: z.record(z.string(), z.strictObject({ title: z.string(), vintage: z.string() })),
+      /** How far a tone may be changed. */
+      tone: ToneLimits,
     }),
   },
 
@@ -158,7 +161,14 @@ export const calls = {
     input: z.strictObject({ image: Id }),
     output: z.strictObject({ corners: Corners.nullable(), confidence: z.number() }),
   },
+  /** The tone that makes the paper of a picture neutral and light, within what is allowed; null: no paper was found. */
+  'image/suggest-tone': {
+    input: z.strictObject({ image: Id, adjustments: z.array(Adjustment).max(100) }),
+    output: Tone.nullable(),
+  },
   'image/remove': { input: z.strictObject({ image: Id }), output: z.array(ImageView) },
+  /** Takes a removal back, until the program is next opened. */
+  'image/restore': { input: z.strictObject({ image: Id }), output: z.array(ImageView) },
   /** A JPEG for the screen, no side longer than `side`. */
   'image/preview': {
     input: z.strictObject({ image: Id, adjusted: z.boolean(), side: z.number().int().min(16).max(4096) }),

@@ -72,6 +72,10 @@ export const failureTexts = {
     zh: '{file} 的调整超出了图片范围：{detail}。请重新设置。',
     en: 'An adjustment of {file} reaches outside the picture: {detail}. Set it again.',
   },
+  'image.tone-too-strong': {
+    zh: '{file} 的色调调整过强：{part} 为 {value}，允许 {least} 到 {most}。材料要如实反映原件；光线太差请重拍。',
+    en: 'The tone of {file} is changed too far: {part} is {value}, allowed are {least} to {most}. A document has to look like itself; photograph it again in better light.',
+  },
   'image.no-corners': {
     zh: '没有在 {file} 里找到可靠的证件四角。请用 --corners 给出四角，或在窗口里拖动四角。',
     en: 'No reliable document corners were found in {file}. Give them with --corners, or drag them in the window.',

@@ -3,6 +3,7 @@ import certificates from './data/certificates.json' with { type: 'json' }
 import domainSuffixes from './data/domain-suffixes.json' with { type: 'json' }
 import factTopics from './data/fact-topics.json' with { type: 'json' }
 import forms from './data/forms.json' with { type: 'json' }
+import joining from './data/joining.json' with { type: 'json' }
 import materials from './data/materials.json' with { type: 'json' }
 import national from './data/national.json' with { type: 'json' }
 import pictureLimits from './data/picture-limits.json' with { type: 'json' }
@@ -82,6 +83,7 @@ export const dataFiles: DataFiles = {
   'registrars.json': registrars,
   'topics.json': topics,
   'site-names.json': siteNames,
+  'joining.json': joining,
   'picture-limits.json': pictureLimits,
   'forms.json': forms,
   'providers/aliyun.json': aliyun,

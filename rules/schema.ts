@@ -175,9 +175,21 @@ const Point = z.tuple([z.number(), z.number()])
 export const Corners = z.tuple([Point, Point, Point, Point])
 export type Corners = z.infer<typeof Corners>
 
+/** The same for every pixel; see `tone.ts`. How far it may go is in `data/joining.json`. */
+export const Tone = z.strictObject({
+  kind: z.literal('tone'),
+  /** Factors that take the cast off white paper; green stays. */
+  red: z.number().min(0.1).max(10).default(1),
+  blue: z.number().min(0.1).max(10).default(1),
+  /** Steps of light: +1 makes each level the square root of itself, -1 its square. */
+  brightness: z.number().min(-1).max(1).default(0),
+  contrast: z.number().min(-1).max(1).default(0),
+})
+export type Tone = z.infer<typeof Tone>
+
 /**
- * All that may be done to an original: geometry (and, later, tone). Retouching is not in the list,
- * so it cannot happen. Applied in order to the upright picture (EXIF orientation already obeyed).
+ * All that may be done to an original: geometry and tone. Retouching is not in the list, so it cannot happen.
+ * Applied in order to the upright picture (EXIF orientation already obeyed).
  */
 export const Adjustment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rotate'), degrees: z.number().min(-360).max(360) }),
@@ -194,6 +206,7 @@ export const Adjustment = z.discriminatedUnion('kind', [
     /** Width divided by height of the real document, where known (ID-1 card: 85.60 / 53.98). */
     aspect: z.number().min(0.05).max(20).optional(),
   }),
+  Tone,
 ])
 export type Adjustment = z.infer<typeof Adjustment>
 

@@ -145,6 +145,35 @@ export const CertificateTable = z.strictObject({
   sources: Sources,
 })
 
+/** From the least to the most. */
+const Range = z.tuple([z.number(), z.number()])
+const ByAge = z.strictObject({ modern: z.number().positive(), legacy: z.number().positive() })
+
+/** How far a tone may go and the document still be what was photographed; see `tone.ts`. */
+export const ToneLimits = z.strictObject({ red: Range, blue: Range, brightness: Range, contrast: Range })
+export type ToneLimits = z.infer<typeof ToneLimits>
+
+/** What a picture may become on its way into a slot. */
+export const Joining = z.strictObject({
+  /** What was measured, and why these numbers. */
+  note: Text,
+  tone: ToneLimits,
+  /** A slot that takes no more bytes than this is a legacy one: its users know that it is coarse. */
+  legacyBytes: z.number().int().positive(),
+  /** JPEG quality: the width gives way before it falls below `lowest`; `last` is for where the width cannot. */
+  quality: z.strictObject({ lowest: z.number().int().min(1).max(100), last: ByAge }),
+  print: z.strictObject({
+    /** Pixels of height below which small print is lost. */
+    leastPixels: ByAge,
+    /** Height in millimetres of the smallest print that a reviewer reads: on a card, and on a sheet. */
+    cardMm: z.number().positive(),
+    sheetMm: z.number().positive(),
+  }),
+  /** Pixels of a part's width at which nothing is lost to the eye: bytes go to quality before they go to more pixels. */
+  comfortableWidth: z.number().int().positive(),
+  sources: Sources,
+})
+
 export const PictureLimits = z.strictObject({
   /** What was measured, and what the limits leave open. */
   note: Text,

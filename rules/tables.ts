@@ -4,6 +4,7 @@ import type { DataFiles } from './data-files.ts'
 import { materialIds, provinceCodes } from './schema.ts'
 import {
   CertificateTable,
+  Joining,
   MaterialTable,
   PictureLimits,
   Provider,
@@ -100,6 +101,7 @@ export function readTables(files: DataFiles) {
     registrars: parseData(files, 'registrars.json', RegistrarTable),
     topics: parseData(files, 'topics.json', TopicTable),
     siteNames: parseData(files, 'site-names.json', SiteNameTable),
+    joining: parseData(files, 'joining.json', Joining),
     pictureLimits: parseData(files, 'picture-limits.json', PictureLimits),
     providers: filesIn(files, 'providers').map((file) => parseData(files, file, Provider)),
     servers: filesIn(files, 'servers').map((file) => parseData(files, file, ServerTable)),

@@ -4,9 +4,9 @@ import type { Rules } from '../../rules/catalog.ts'
 import { formDefinitions } from './pdf/form-definition.ts'
 import { resourcePath } from './resources.ts'
 
-export function catalogView({ catalog }: Rules): Output<'catalog/get'> {
+export function catalogView({ catalog, tables }: Rules): Output<'catalog/get'> {
   const { version: _, ...view } = catalog
-  return view
+  return { ...view, tone: tables.joining.tone }
 }
 
 export function formList(): Output<'form/list'> {

@@ -18,6 +18,7 @@ import { inspectPicture } from './inspect.ts'
 import { pictureLimitBytes, readWhole } from './local-files.ts'
 import { makePackage } from './package.ts'
 import { saveWhole } from './save-whole.ts'
+import { checkTone } from './tone.ts'
 import { requireProvider, whatIf } from './what-if.ts'
 
 type FileCalls = Extract<keyof Handlers, `file/${string}`>
@@ -65,6 +66,7 @@ async function stitchFiles(
 ): Promise<Output<'file/stitch'>> {
   const { images, out, layout, width } = input
   const window = windowOf(input, rules)
+  for (const { path, adjustments } of images) checkTone(adjustments, path, rules)
   const parts = await Promise.all(
     images.map(async ({ path, adjustments }) => ({
       bytes: await readWhole(path, pictureLimitBytes),

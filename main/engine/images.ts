@@ -7,6 +7,7 @@ import type { CallContext, Handlers } from './dispatch.ts'
 import { failureOf } from './failure.ts'
 import { render } from './imaging/apply.ts'
 import { findCorners } from './imaging/corners.ts'
+import { suggestTone } from './imaging/paper-white.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { judgeBytes } from './inspect.ts'
 import { pictureLimitBytes, readWhole } from './local-files.ts'
@@ -20,6 +21,7 @@ import {
   moveImage,
   type NewImage,
   removeImage,
+  restoreImage,
 } from './store/images.ts'
 import { sealOriginal, unsealOriginal } from './store/originals.ts'
 import type { Store } from './store/store.ts'
@@ -43,7 +45,13 @@ export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageC
       const { name } = getImage(store, image)
       return findCorners(await originalOf(store, getImage(store, image)), name)
     },
+    'image/suggest-tone': async ({ image, adjustments }, { rules }) => {
+      const store = await open()
+      const found = getImage(store, image)
+      return suggestTone(await originalOf(store, found), found.name, adjustments, rules.tables.joining.tone)
+    },
     'image/remove': async ({ image }) => removeImage(await open(), image).map(imageView),
+    'image/restore': async ({ image }) => restoreImage(await open(), image).map(imageView),
     'image/preview': async ({ image, adjusted, side }) => {
       const store = await open()
       const found = getImage(store, image)

@@ -9,6 +9,7 @@ import { type PictureInfo, probe } from './imaging/decode.ts'
 import { examine } from './imaging/examine.ts'
 import { MEASURED_SIDE, measure } from './imaging/measure.ts'
 import type { PictureSource } from './pictures.ts'
+import { checkTone } from './tone.ts'
 
 /** What is wrong with one original as it will be used: the document that is found on it, or what its adjustments leave. */
 export async function judgeBytes(
@@ -17,6 +18,7 @@ export async function judgeBytes(
   adjustments: readonly Adjustment[],
   rules: Rules,
 ): Promise<{ info: PictureInfo; measurements: Measurements; findings: Finding[] }> {
+  checkTone(adjustments, name, rules)
   const { info, measurements } =
     adjustments.length === 0 ? await examine(bytes, name) : await measureAdjusted(bytes, name, adjustments)
   return { info, measurements, findings: judgePicture({ ...measurements, ...info }, null, name, rules) }

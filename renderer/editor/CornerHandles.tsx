@@ -1,8 +1,8 @@
 import { type CSSProperties, type ReactElement, useState } from 'react'
+import { isClockwise, type Point, type Size } from '../../rules/geometry.ts'
 import type { Corners } from '../../rules/schema.ts'
 import { type Key, useText } from '../text/language.ts'
 import { dragFrom, nudgeOf } from './drag.ts'
-import { isClockwise, type Point, type Size } from './geometry.ts'
 import { movedCorner } from './steps.ts'
 
 export const cornerNames: readonly Key<'editor'>[] = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft']

@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react'
+import { cornersOf, type Size } from '../../rules/geometry.ts'
 import { useText } from '../text/language.ts'
 import { cornerNames } from './CornerHandles.tsx'
 import { dragFrom, nudgeOf } from './drag.ts'
-import { cornersOf, type Size } from './geometry.ts'
 import { type Aspect, type Frame, movedFrame, pulledFrame } from './steps.ts'
 
 interface CropFrameProps {

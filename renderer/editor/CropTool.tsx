@@ -1,10 +1,11 @@
 import { type ReactElement, useId } from 'react'
 import type { ImageView } from '../../preload/views.ts'
+import type { Size } from '../../rules/geometry.ts'
 import { useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { AspectChoice } from './AspectChoice.tsx'
 import { listNow, useEditor } from './editor-store.ts'
-import { placed, type Size } from './geometry.ts'
+import { placed } from './geometry.ts'
 import { NumberBox } from './NumberBox.tsx'
 import { cropBase, type Frame, fittedFrame, withCrop } from './steps.ts'
 

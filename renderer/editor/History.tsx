@@ -15,6 +15,8 @@ export function stepName(list: readonly Adjustment[], t: Say<'editor'>): string 
       return t('stepCrop', { width: last.width, height: last.height })
     case 'straighten':
       return t('stepStraighten')
+    case 'tone':
+      return t('stepTone')
   }
 }
 

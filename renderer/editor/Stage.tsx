@@ -1,13 +1,14 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import type { ImageView } from '../../preload/views.ts'
+import type { Size } from '../../rules/geometry.ts'
 import type { Adjustment } from '../../rules/schema.ts'
 import { useText } from '../text/language.ts'
 import { CornerHandles } from './CornerHandles.tsx'
 import { CropFrame } from './CropFrame.tsx'
 import { listNow, useEditor } from './editor-store.ts'
-import { placed, type Size } from './geometry.ts'
+import { placed } from './geometry.ts'
 import { StagePicture } from './StagePicture.tsx'
-import { cropBase, firstCorners, firstFrame, straightenBase } from './steps.ts'
+import { cropBase, firstCorners, firstFrame, straightenBase, withTone } from './steps.ts'
 
 const margin = 44
 
@@ -18,7 +19,7 @@ export function Stage({ image }: { image: ImageView }): ReactElement {
   const { tool, shown } = useEditor()
   return (
     <main id="main" tabIndex={-1} className="stage" ref={ref} aria-label={t('canvas')}>
-      {room && tool === 'view' && <Shown key={shown} image={image} room={room} />}
+      {room && (tool === 'view' || tool === 'tone') && <Shown key={shown} image={image} room={room} />}
       {room && tool === 'straighten' && <Straighten image={image} room={room} />}
       {room && tool === 'crop' && <CropStage image={image} room={room} />}
     </main>
@@ -52,8 +53,9 @@ interface PartProps {
 function Shown({ image, room }: PartProps): ReactElement {
   const t = useText('editor')
   const common = useText('common')
-  const { shown, history, at } = useEditor()
-  const list = listNow({ history, at })
+  const { shown, history, at, tone } = useEditor()
+  const kept = listNow({ history, at })
+  const list = tone ? withTone(kept, tone) : kept
   const lists: Adjustment[][] = shown === 'both' ? [[], list] : shown === 'before' ? [[]] : [list]
   const each = { width: room.width / lists.length, height: room.height - (lists.length > 1 ? 28 : 0) }
   return (

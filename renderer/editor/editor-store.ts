@@ -1,9 +1,9 @@
 /** The editor's state: the list of adjustments with its history, and the tool in hand. */
 import { create } from 'zustand'
-import type { Adjustment, Corners } from '../../rules/schema.ts'
+import type { Adjustment, Corners, Tone } from '../../rules/schema.ts'
 import type { Aspect, Frame } from './steps.ts'
 
-export type Tool = 'view' | 'straighten' | 'crop'
+export type Tool = 'view' | 'straighten' | 'crop' | 'tone'
 export type Shown = 'after' | 'before' | 'both'
 
 interface EditorState {
@@ -18,14 +18,15 @@ interface EditorState {
   /** What the tool in hand has marked and not yet applied. */
   corners: Corners | null
   frame: Frame | null
+  tone: Tone | null
   begin(adjustments: readonly Adjustment[], aspect: Aspect): void
   commit(list: readonly Adjustment[]): void
   jump(at: number): void
   pick(tool: Tool): void
-  set(part: Partial<Pick<EditorState, 'shown' | 'aspect' | 'cropAspect' | 'corners' | 'frame'>>): void
+  set(part: Partial<Pick<EditorState, 'shown' | 'aspect' | 'cropAspect' | 'corners' | 'frame' | 'tone'>>): void
 }
 
-const fresh = { tool: 'view', shown: 'after', cropAspect: 'free', corners: null, frame: null } as const
+const fresh = { tool: 'view', shown: 'after', cropAspect: 'free', corners: null, frame: null, tone: null } as const
 
 export const useEditor = create<EditorState>((set) => ({
   history: [[]],

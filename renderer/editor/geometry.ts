@@ -1,15 +1,11 @@
 /**
  * What adjustments do to the plane of a picture. Every adjustment is a projective map, so a whole list is one 3 × 3
- * matrix, and the window can show the result of a list without asking the engine. Pure; the engine's own rules of
- * size (`imaging/adjust.ts`) are followed, so that what is shown here is what is saved there.
+ * matrix, and the window can show the result of a list without asking the engine. Pure; sizes are those of
+ * `rules/geometry.ts`, which the engine follows too, so that what is shown here is what is saved there.
  */
+import { cornersOf, type Point, type Size, sizeAfter } from '../../rules/geometry.ts'
 import type { Adjustment, Corners } from '../../rules/schema.ts'
 
-export interface Size {
-  width: number
-  height: number
-}
-export type Point = readonly [number, number]
 /** Row by row. */
 export type Matrix = readonly [number, number, number, number, number, number, number, number, number]
 
@@ -64,53 +60,24 @@ export function between(from: Corners, to: Corners): Matrix {
   return chained(adjugate(basis(from)), basis(to))
 }
 
-export function cornersOf({ width, height }: Size): Corners {
-  return [
-    [0, 0],
-    [width, 0],
-    [width, height],
-    [0, height],
-  ]
-}
-
-const distance = (a: Point, b: Point) => Math.hypot(b[0] - a[0], b[1] - a[1])
-
-/** As large as the longer of two opposite sides; a known aspect shortens the side that is too long for it. */
-export function straightenedSize([a, b, c, d]: Corners, aspect: number | undefined): Size {
-  const width = Math.max(distance(a, b), distance(d, c))
-  const height = Math.max(distance(a, d), distance(b, c))
-  const fitted = aspect === undefined ? width : Math.min(width, height * aspect)
-  return {
-    width: Math.max(1, Math.round(fitted)),
-    height: Math.max(1, Math.round(aspect === undefined ? height : fitted / aspect)),
-  }
-}
-
-function turned({ width, height }: Size, degrees: number): { matrix: Matrix; size: Size } {
+function turn(size: Size, degrees: number, after: Size): Matrix {
   const radians = (degrees * Math.PI) / 180
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)]
-  const [c, s] = [Math.abs(cos), Math.abs(sin)]
-  const size = { width: Math.round(width * c + height * s), height: Math.round(width * s + height * c) }
-  const turn: Matrix = [cos, -sin, 0, sin, cos, 0, 0, 0, 1]
-  return {
-    matrix: chained(chained(shift(-width / 2, -height / 2), turn), shift(size.width / 2, size.height / 2)),
-    size,
-  }
+  const rotation: Matrix = [cos, -sin, 0, sin, cos, 0, 0, 0, 1]
+  const centred = chained(shift(-size.width / 2, -size.height / 2), rotation)
+  return chained(centred, shift(after.width / 2, after.height / 2))
 }
 
-function step(size: Size, adjustment: Adjustment): { matrix: Matrix; size: Size } {
+function step(size: Size, adjustment: Adjustment, after: Size): Matrix {
   switch (adjustment.kind) {
     case 'rotate':
-      return turned(size, adjustment.degrees)
+      return turn(size, adjustment.degrees, after)
     case 'crop':
-      return {
-        matrix: shift(-adjustment.left, -adjustment.top),
-        size: { width: adjustment.width, height: adjustment.height },
-      }
-    case 'straighten': {
-      const after = straightenedSize(adjustment.corners, adjustment.aspect)
-      return { matrix: between(adjustment.corners, cornersOf(after)), size: after }
-    }
+      return shift(-adjustment.left, -adjustment.top)
+    case 'straighten':
+      return between(adjustment.corners, cornersOf(after))
+    case 'tone':
+      return identity
   }
 }
 
@@ -118,8 +85,8 @@ function step(size: Size, adjustment: Adjustment): { matrix: Matrix; size: Size 
 export function placed(original: Size, adjustments: readonly Adjustment[]): { matrix: Matrix; size: Size } {
   return adjustments.reduce(
     ({ matrix, size }, adjustment) => {
-      const next = step(size, adjustment)
-      return { matrix: chained(matrix, next.matrix), size: next.size }
+      const after = sizeAfter(size, adjustment)
+      return { matrix: chained(matrix, step(size, adjustment, after)), size: after }
     },
     { matrix: identity, size: original },
   )
@@ -130,13 +97,4 @@ export function cssMatrix([a, b, c, d, e, f, g, h, i]: Matrix): string {
   const k = i === 0 ? 1 : i
   const cells = [a, d, 0, g, b, e, 0, h, 0, 0, k, 0, c, f, 0, i].map((cell) => cell / k)
   return `matrix3d(${cells.join(', ')})`
-}
-
-/** Clockwise and convex: otherwise the picture would come out mirrored or folded. */
-export function isClockwise(corners: Corners): boolean {
-  return corners.every((corner, at) => {
-    const next = corners[(at + 1) % 4] ?? corner
-    const after = corners[(at + 2) % 4] ?? corner
-    return (next[0] - corner[0]) * (after[1] - next[1]) - (next[1] - corner[1]) * (after[0] - next[0]) > 1
-  })
 }

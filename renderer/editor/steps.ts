@@ -1,13 +1,15 @@
 /** A list of adjustments and what the editor's tools make of it. Pure. */
-import type { Adjustment, Corners } from '../../rules/schema.ts'
-import { cornersOf, mapPoint, placed, type Size, straightenedSize } from './geometry.ts'
+import { a4Size, cardSize, cornersOf, type Size, straightenedSize } from '../../rules/geometry.ts'
+import type { Adjustment, Corners, Tone } from '../../rules/schema.ts'
+import { plainTone, toneParts } from '../../rules/tone.ts'
+import { mapPoint, placed } from './geometry.ts'
 
 export type Crop = Extract<Adjustment, { kind: 'crop' }>
 export type Frame = Omit<Crop, 'kind'>
 export type Aspect = 'card' | 'a4' | 'free'
 
 /** Width by height of a card (ID-1) and of an A4 sheet lying down. */
-const ratios = { card: 85.6 / 53.98, a4: 297 / 210 }
+const ratios = { card: cardSize.width / cardSize.height, a4: a4Size.height / a4Size.width }
 
 /** The known proportions, standing or lying as the marked document does; undefined: as it is. */
 export function aspectOf(aspect: Aspect, size: Size): number | undefined {
@@ -16,7 +18,7 @@ export function aspectOf(aspect: Aspect, size: Size): number | undefined {
 }
 
 /** -180 (not included) to 180. */
-export function normalDegrees(degrees: number): number {
+function normalDegrees(degrees: number): number {
   const turned = ((degrees % 360) + 360) % 360
   return turned > 180 ? turned - 360 : turned
 }
@@ -39,7 +41,7 @@ export function straightenBase(list: readonly Adjustment[]) {
   if (found?.kind === 'straighten') {
     return { before: list.slice(0, at), corners: found.corners, after: list.slice(at + 1) }
   }
-  const turns = list.findIndex((adjustment) => adjustment.kind !== 'rotate')
+  const turns = list.findIndex(({ kind }) => kind !== 'rotate' && kind !== 'tone')
   const cut = turns < 0 ? list.length : turns
   return { before: list.slice(0, cut), corners: null, after: list.slice(cut) }
 }
@@ -49,7 +51,7 @@ export function withStraighten(list: readonly Adjustment[], corners: Corners, as
   const { before, after } = straightenBase(list)
   const ratio = aspectOf(aspect, straightenedSize(corners, undefined))
   const straighten: Adjustment = { kind: 'straighten', corners, ...(ratio !== undefined && { aspect: ratio }) }
-  const kept = after.filter((adjustment) => adjustment.kind === 'rotate')
+  const kept = after.filter(({ kind }) => kind === 'rotate' || kind === 'tone')
   return { list: [...before, straighten, ...kept], cropDropped: kept.length < after.length }
 }
 
@@ -65,6 +67,23 @@ export function withCrop(list: readonly Adjustment[], frame: Frame, size: Size):
   const { before } = cropBase(list)
   const whole = frame.width === size.width && frame.height === size.height
   return whole ? [...before] : [...before, { kind: 'crop', ...frame }]
+}
+
+/** The tone of a list; a plain one when it has none. */
+export function toneOf(list: readonly Adjustment[]): Tone {
+  return list.find((adjustment) => adjustment.kind === 'tone') ?? plainTone
+}
+
+/** One tone for the whole list, before all geometry; a plain one is none. */
+export function withTone(list: readonly Adjustment[], tone: Tone): Adjustment[] {
+  const geometry = list.filter(({ kind }) => kind !== 'tone')
+  return toneParts.every((part) => tone[part] === plainTone[part]) ? geometry : [tone, ...geometry]
+}
+
+/** What another picture gets of a list: all of it where the size is the same (one tripod, one scanner), else the tone. */
+export function copiedTo(list: readonly Adjustment[], from: Size, target: Size & { adjustments: Adjustment[] }) {
+  const same = from.width === target.width && from.height === target.height
+  return same ? [...list] : withTone(target.adjustments, toneOf(list))
 }
 
 /** Corners to begin with: a little inside, so that all four handles are in reach. */

@@ -4,7 +4,6 @@ import type { FilingView, ImageView, SlotView } from '../../preload/views.ts'
 import type { Checklist } from '../../rules/answers.ts'
 import type { Deadline } from '../../rules/deadline-schema.ts'
 import { useAnswer } from '../calls.ts'
-import { useHidden } from '../images/removal.ts'
 import { type TakingIn, useTakingIn } from '../images/take-in.ts'
 import { type Catalog, type Lists, listsFor } from '../profile/lists.ts'
 import { useOurs, useText } from '../text/language.ts'
@@ -21,7 +20,7 @@ export interface Desk {
   /** Until when it can be submitted as it stands. */
   deadline: Deadline | undefined
   slots: readonly SlotView[]
-  /** Pictures of the filing, without those just removed. */
+  /** Pictures of the filing. */
   images: readonly ImageView[]
   tasks: readonly Task[]
   catalog: Catalog
@@ -51,12 +50,10 @@ export function useNewDesk(filing: string): { desk: Desk | null; error: Error | 
   const catalog = useAnswer('catalog/get', {})
   const clients = useAnswer('client/list', { search: '' })
   const takingIn = useTakingIn(filing)
-  const hidden = useHidden((now) => now.hidden)
   const words = useText('words')
   const ours = useOurs()
   const desk = useMemo((): Desk | null => {
     if (!view.data || !catalog.data || !images.data) return null
-    const shown = images.data.filter((image) => !hidden.has(image.id))
     const { checklist, deadline, slots = [] } = list.data ?? {}
     return {
       view: view.data,
@@ -65,14 +62,14 @@ export function useNewDesk(filing: string): { desk: Desk | null; error: Error | 
       checklistError: list.error,
       deadline,
       slots,
-      images: shown,
-      tasks: checklist ? tasksOf(checklist, slots, shown) : [],
+      images: images.data,
+      tasks: checklist ? tasksOf(checklist, slots, images.data) : [],
       catalog: catalog.data,
       lists: listsFor(catalog.data, words, ours),
       sample: sampleClients(clients.data).has(view.data.client),
       takingIn,
     }
-  }, [view.data, catalog.data, images.data, list.data, list.error, clients.data, hidden, today, takingIn, words, ours])
+  }, [view.data, catalog.data, images.data, list.data, list.error, clients.data, today, takingIn, words, ours])
   const error = view.error ?? catalog.error ?? images.error
   const again = () => {
     for (const query of [view, catalog, images, list]) void query.refetch()

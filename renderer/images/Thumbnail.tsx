@@ -29,7 +29,7 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
   const press = (event: KeyboardEvent) => {
     const step = event.altKey ? { ArrowLeft: -1, ArrowRight: 1 }[event.key] : undefined
     if (step) void moveImage(image, image.place, Math.max(0, nth + step), null)
-    else if (event.key === 'Delete') removeImage(image)
+    else if (event.key === 'Delete') void removeImage(image)
     else return
     event.preventDefault()
   }

@@ -56,6 +56,6 @@ export function useImageMenu(image: ImageView, nth: number, of: number): MenuLin
     edit,
     ...(of > 1 ? order : []),
     { key: 'move', label: t('moveTo'), icon: 'folder', lines: [...targets, tray] },
-    { key: 'remove', label: common('remove'), icon: 'trash', danger: true, run: () => removeImage(image) },
+    { key: 'remove', label: common('remove'), icon: 'trash', danger: true, run: () => void removeImage(image) },
   ]
 }

@@ -1,8 +1,4 @@
-/**
- * Removing a picture can be undone for as long as its notice stays. Until then it is only hidden here;
- * the engine is told when the notice goes, or before anything is made of the pictures.
- */
-import { create } from 'zustand'
+/** Removing a picture, with a way back for as long as its notice stays. */
 import { failureText } from '../../preload/failures.ts'
 import type { ImageView } from '../../preload/views.ts'
 import { ask, failureOf } from '../bridge.ts'
@@ -10,49 +6,25 @@ import { keepAnswer, refresh } from '../calls.ts'
 import { currentLanguage, say } from '../text/language.ts'
 import { tell } from '../ui/notices.ts'
 
-interface Hidden {
-  hidden: ReadonlySet<string>
-  hide(image: string): void
-  show(image: string): void
-}
-
-export const useHidden = create<Hidden>((set) => ({
-  hidden: new Set(),
-  hide: (image) => set(({ hidden }) => ({ hidden: new Set([...hidden, image]) })),
-  show: (image) => set(({ hidden }) => ({ hidden: new Set([...hidden].filter((one) => one !== image)) })),
-}))
-
-const waiting = new Map<string, ImageView>()
-
-export function removeImage(image: ImageView): void {
+export async function removeImage(image: ImageView): Promise<void> {
   const t = say('images')
-  waiting.set(image.id, image)
-  useHidden.getState().hide(image.id)
-  const undo = () => {
-    waiting.delete(image.id)
-    useHidden.getState().show(image.id)
-    tell(t('restored', { name: image.name }))
-  }
-  tell(t('removed', { name: image.name }), {
-    action: { label: say('common')('undo'), run: undo },
-    onGone: () => void finish(image),
-  })
+  await change('image/remove', image, () =>
+    tell(t('removed', { name: image.name }), {
+      action: { label: say('common')('undo'), run: () => void restoreImage(image) },
+    }),
+  )
 }
 
-async function finish(image: ImageView): Promise<void> {
-  if (!waiting.delete(image.id)) return
+async function restoreImage(image: ImageView): Promise<void> {
+  await change('image/restore', image, () => tell(say('images')('restored', { name: image.name })))
+}
+
+async function change(call: 'image/remove' | 'image/restore', { id, filing }: ImageView, done: () => void) {
   try {
-    keepAnswer('image/list', { filing: image.filing }, await ask('image/remove', { image: image.id }))
+    keepAnswer('image/list', { filing }, await ask(call, { image: id }))
+    done()
     await refresh('filing/checklist', 'slot/preview')
   } catch (error) {
-    useHidden.getState().show(image.id)
     tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
   }
 }
-
-/** Before an export, a preview, or the end: what is hidden is really removed. */
-export async function finishRemovals(): Promise<void> {
-  await Promise.all([...waiting.values()].map((image) => finish(image)))
-}
-
-window.addEventListener('beforeunload', () => void finishRemovals())

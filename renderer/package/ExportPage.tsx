@@ -6,7 +6,6 @@ import { subjectName, useDesk } from '../filing/desk.ts'
 import { PageHead } from '../filing/PageHead.tsx'
 import { findingsOf, openCounts } from '../filing/tasks-view.ts'
 import { fileName } from '../forms/form-view.ts'
-import { finishRemovals } from '../images/removal.ts'
 import { useTask } from '../tasks.ts'
 import { useLanguage, useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
@@ -31,7 +30,6 @@ export function ExportPage(): ReactElement {
     const out = await whereTo(kind, name)
     if (out === null) return
     setResult(null)
-    await finishRemovals()
     const made = await task.run({ filing: view.id, out, on: today, language })
     if (made) setResult(made)
     tell(t(made ? 'done' : 'cancelled'))

@@ -1,10 +1,9 @@
 import { Segmented } from 'antd'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { SlotView } from '../../preload/views.ts'
 import { useAnswer } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
 import { placeKey } from '../filing/tasks-view.ts'
-import { finishRemovals } from '../images/removal.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { BytesImage } from '../ui/BytesImage.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -19,18 +18,9 @@ export function SlotPreview({ slot, onClose }: { slot: SlotView; onClose(): void
   const ours = useOurs()
   const { view, today, images } = useDesk()
   const [zoom, setZoom] = useState<'whole' | 'actual'>('whole')
-  // What was just removed must not show up in the picture.
-  const [ready, setReady] = useState(false)
-  useEffect(() => {
-    void finishRemovals().then(() => setReady(true))
-  }, [])
   const parts = new Set(slot.parts.map(placeKey))
   const count = images.filter((image) => image.place && parts.has(placeKey(image.place))).length
-  const answer = useAnswer(
-    'slot/preview',
-    { filing: view.id, slot: slot.id, on: today },
-    { enabled: ready && count > 0 },
-  )
+  const answer = useAnswer('slot/preview', { filing: view.id, slot: slot.id, on: today }, { enabled: count > 0 })
   const title = ours(slot.title)
   return (
     <Dialog title={t('title', { title })} onClose={onClose} width="min(960px, 92vw)" tall>

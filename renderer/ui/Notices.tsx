@@ -23,13 +23,7 @@ function NoticeLine({ notice }: { notice: Notice }): ReactElement {
   const [held, setHeld] = useState(false)
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(
-      () => {
-        drop(notice.id)
-        notice.onGone?.()
-      },
-      notice.action ? stayMs.action : stayMs.plain,
-    )
+    const timer = setTimeout(() => drop(notice.id), notice.action ? stayMs.action : stayMs.plain)
     return () => clearTimeout(timer)
   }, [held, notice, drop])
   const { action } = notice
@@ -55,15 +49,7 @@ function NoticeLine({ notice }: { notice: Notice }): ReactElement {
           {action.label}
         </Button>
       )}
-      <IconButton
-        small
-        icon="close"
-        name={t('dismiss')}
-        onClick={() => {
-          drop(notice.id)
-          notice.onGone?.()
-        }}
-      />
+      <IconButton small icon="close" name={t('dismiss')} onClick={() => drop(notice.id)} />
     </div>
   )
 }

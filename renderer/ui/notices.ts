@@ -6,8 +6,6 @@ export interface Notice {
   text: string
   tone: 'plain' | 'danger'
   action: { label: string; run(): void } | null
-  /** Called when it goes away by itself or is dismissed, not when its action ran. */
-  onGone: (() => void) | null
 }
 
 interface Board {
@@ -18,20 +16,16 @@ interface Board {
 
 export const useNotices = create<Board>((set) => ({
   notices: [],
-  add: (notice) =>
-    set(({ notices }) => {
-      for (const old of notices.slice(0, -2)) old.onGone?.()
-      return { notices: [...notices.slice(-2), notice] }
-    }),
+  add: (notice) => set(({ notices }) => ({ notices: [...notices.slice(-2), notice] })),
   drop: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 }))
 
 /** How long a message stays; one with an action stays longer. Being hovered or focused stops the clock. */
 export const stayMs = { plain: 5000, action: 10_000 }
 
-export function tell(text: string, more: Partial<Pick<Notice, 'tone' | 'action' | 'onGone'>> = {}): string {
+export function tell(text: string, more: Partial<Pick<Notice, 'tone' | 'action'>> = {}): string {
   const id = crypto.randomUUID()
-  useNotices.getState().add({ id, text, tone: 'plain', action: null, onGone: null, ...more })
+  useNotices.getState().add({ id, text, tone: 'plain', action: null, ...more })
   return id
 }
 

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { adjustedSize, append } from '../../main/engine/imaging/adjust.ts'
+import { adjustedSize } from '../../main/engine/imaging/adjust.ts'
 import { render, resized } from '../../main/engine/imaging/apply.ts'
 import { type Raster, toRaster } from '../../main/engine/imaging/decode.ts'
+import { suggestTone } from '../../main/engine/imaging/paper-white.ts'
 import { MOST_PREVIEW_BYTES, previewJpeg } from '../../main/engine/imaging/preview.ts'
+import { shippedRules } from '../../rules/catalog.ts'
 import type { Adjustment, Corners } from '../../rules/schema.ts'
+import { toneExcess } from '../../rules/tone.ts'
 import { chance, difference, drawn, limits, paper, written } from './imaging-pictures.ts'
 
 const size = { width: 400, height: 300 }
@@ -27,22 +30,7 @@ const whole: Corners = [
   [0, 300],
 ]
 
-describe('the list of adjustments', () => {
-  test.each([
-    ['two turns are one', [turn(90)], turn(90), [turn(180)]],
-    ['a turn and back is none', [crop(0, 0, 9, 9), turn(90)], turn(-90), [crop(0, 0, 9, 9)]],
-    ['three quarter turns are one back', [turn(180)], turn(90), [turn(-90)]],
-    ['oblique turns add up', [turn(10)], turn(-3.5), [turn(6.5)]],
-    ['a whole turn is none', [], turn(360), []],
-    ['a crop of a crop is one', [crop(10, 20, 100, 100)], crop(5, 6, 50, 40), [crop(15, 26, 50, 40)]],
-    ['a crop of everything is none', [turn(90)], crop(0, 0, 300, 400), [turn(90)]],
-    ['corners of everything are none', [], straighten(whole), []],
-    ['corners of everything with another aspect are not', [], straighten(whole, 1), [straighten(whole, 1)]],
-    ['a turn after a crop stays apart', [crop(0, 0, 9, 9)], turn(90), [crop(0, 0, 9, 9), turn(90)]],
-  ])('%s', (_what, before, next, after) => {
-    expect(append(before, next, size)).toEqual(after)
-  })
-
+describe('adjustments before they are drawn', () => {
   test.each([
     ['crop', [crop(390, 0, 20, 20)], 'image.adjustment-outside'],
     ['crop after a turn', [turn(90), crop(0, 0, 400, 300)], 'image.adjustment-outside'],
@@ -112,6 +100,25 @@ describe('adjustments on pixels', () => {
   beforeAll(async () => {
     flat = await toRaster(written(paper(400, 300)).blur(2))
     png = await written(flat).png().toBuffer()
+  })
+
+  test('under a bulb, in the shade or in the dark, the suggested tone makes paper neutral and light', async () => {
+    const limits = shippedRules.tables.joining.tone
+    for (const [red, green, blue] of [
+      [1, 0.86, 0.66],
+      [0.8, 0.92, 1],
+      [0.75, 0.75, 0.75],
+    ] as const) {
+      const lit = await written(flat).linear([red, green, blue], [0, 0, 0]).png().toBuffer()
+      const tone = await suggestTone(lit, 'x', [turn(90)], limits)
+      if (!tone) throw new Error('no paper')
+      expect(toneExcess([tone], limits)).toBeNull()
+      const [r = 0, g = 0, b = 0] = (await render(lit, 'x', [tone, turn(90)])).data.subarray(0, 3)
+      expect(Math.max(r, g, b) - Math.min(r, g, b)).toBeLessThan(14)
+      expect(g).toBeGreaterThan(195)
+    }
+    const night = await written(flat).linear(0.1).png().toBuffer()
+    expect(await suggestTone(night, 'x', [], limits)).toBeNull()
   })
 
   test('none gives the picture itself', async () => {

@@ -11,9 +11,11 @@ import {
   moveImage,
   type Place,
   removeImage,
+  restoreImage,
 } from '../../main/engine/store/images.ts'
 import { sealOriginal, unsealOriginal } from '../../main/engine/store/originals.ts'
 import type { Store } from '../../main/engine/store/store.ts'
+import { emptyRemoved } from '../../main/engine/store/tidy.ts'
 import { expectFailure, filingNamed, newImage, openForTest, temporaryFolder, testKey } from './store-helpers.ts'
 
 test('a filing is saved over the revision that was seen, and over no other', async () => {
@@ -79,6 +81,11 @@ test('images keep their order in each place; moving and removing close the gaps'
   )
   expect(order(removeImage(store, c.id))).toBe('subject-responsible-id 0b | tray 0a 1d')
   await expectFailure(() => moveImage(store, { image: c.id, place: null, position: 0 }), 'picture.missing')
+  expect(order(restoreImage(store, c.id))).toBe('subject-responsible-id 0c 1b | tray 0a 1d')
+  await expectFailure(() => restoreImage(store, c.id), 'picture.missing')
+  removeImage(store, c.id)
+  store.transaction(() => emptyRemoved(store, null))
+  await expectFailure(() => restoreImage(store, c.id), 'picture.missing')
   const last = insertImage(store, { ...newImage(filing, hash, 'e'), place: front })
   expect(last).toMatchObject({ place: front, position: 1 })
 })

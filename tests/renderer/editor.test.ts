@@ -1,16 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { adjustedSize } from '../../main/engine/imaging/adjust.ts'
+import { between, cssMatrix, identity, mapPoint, placed } from '../../renderer/editor/geometry.ts'
 import {
-  between,
-  cornersOf,
-  cssMatrix,
-  identity,
-  isClockwise,
-  mapPoint,
-  placed,
-} from '../../renderer/editor/geometry.ts'
-import {
+  copiedTo,
   cropBase,
   fittedFrame,
   mappedCorners,
@@ -20,9 +13,12 @@ import {
   straightenBase,
   withCrop,
   withStraighten,
+  withTone,
   withTurn,
 } from '../../renderer/editor/steps.ts'
+import { cornersOf, isClockwise } from '../../rules/geometry.ts'
 import type { Adjustment, Corners } from '../../rules/schema.ts'
+import { plainTone } from '../../rules/tone.ts'
 
 const photo = { width: 4000, height: 3000 }
 const corners: Corners = [
@@ -110,6 +106,21 @@ describe('the list of adjustments', () => {
     expect(cropBase([straighten, crop]).before).toEqual([straighten])
     expect(withCrop([straighten, crop], frame, photo)).toEqual([straighten, { kind: 'crop', ...frame }])
     expect(withCrop([crop], { left: 0, top: 0, ...photo }, photo)).toEqual([])
+  })
+
+  test('there is one tone, before all geometry, and a plain one is none', () => {
+    const bright = { ...plainTone, brightness: 0.3 }
+    expect(withTone([straighten, turn(90)], bright)).toEqual([bright, straighten, turn(90)])
+    expect(withTone([{ ...plainTone, red: 1.1 }, crop], bright)).toEqual([bright, crop])
+    expect(withTone([bright, crop], plainTone)).toEqual([crop])
+    expect(straightenBase([bright, turn(90), crop]).before).toEqual([bright, turn(90)])
+    expect(withStraighten([bright, straighten, turn(90)], corners, 'free').list).toEqual([bright, straighten, turn(90)])
+  })
+
+  test('a picture of another size is given the tone alone and keeps its own corners', () => {
+    const list = [{ ...plainTone, contrast: 0.2 }, straighten]
+    expect(copiedTo(list, photo, { ...photo, adjustments: [crop] })).toEqual(list)
+    expect(copiedTo(list, photo, { width: 3000, height: 4000, adjustments: [crop] })).toEqual([list[0], crop])
   })
 
   test('corners found on the original follow the turns before them', () => {

@@ -23,6 +23,7 @@ export interface Fake {
   clients: ClientView[]
   views: Map<string, FilingView>
   images: ImageView[]
+  removed: ImageView[]
   settings: Settings
   rules: Output<'rules/state'>
   /** The next calls of this name are answered like this. */
@@ -51,6 +52,7 @@ const catalog: Output<'catalog/get'> = {
   ],
   materials: sample.materials,
   sources: { 'aliyun-docs': { title: '阿里云 ICP 备案文档', vintage: '2019-09-12' } },
+  tone: { red: [0.75, 1.3], blue: [0.75, 1.5], brightness: [-0.6, 0.8], contrast: [-0.4, 0.6] },
 }
 
 const pixel = Uint8Array.from([0xff, 0xd8, 0xff, 0xd9])
@@ -65,6 +67,7 @@ export function makeFake(options: FakeOptions = {}): Fake {
     clients: structuredClone(sample.clients),
     views: new Map([[sample.ids.filing, structuredClone(sample.view)]]),
     images: structuredClone(sample.images),
+    removed: [],
     rules: output.shippedRules,
     answer: (name, handler) => Object.assign(handlers, { [name]: handler }),
     failNext: (name, failure) => failures.push({ name, failure }),
@@ -242,8 +245,14 @@ const imagesOf = (fake: Fake): Handlers => ({
     ],
     confidence: 0.9,
   }),
+  'image/suggest-tone': () => ({ kind: 'tone', red: 0.92, blue: 1.18, brightness: 0.3, contrast: 0 }),
   'image/remove': ({ image }) => {
+    fake.removed.push(...fake.images.filter(({ id }) => id === image))
     fake.images = fake.images.filter(({ id }) => id !== image)
+    return fake.images
+  },
+  'image/restore': ({ image }) => {
+    fake.images.push(...fake.removed.filter(({ id }) => id === image))
     return fake.images
   },
 })

@@ -197,7 +197,7 @@ test('one broken file does not stop the others, and says what to do', async () =
   expect(asked(fake, 'image/take-in')).toMatchObject([{ paths: ['/photos/a.jpg', '/photos/broken.jpg'], place }])
 })
 
-test('a removed picture comes back with Ctrl+Z; the engine was not told', async () => {
+test('a removed picture comes back with Ctrl+Z', async () => {
   const fake = makeFake()
   await openFiling(fake)
   await press('1')
@@ -205,7 +205,8 @@ test('a removed picture comes back with Ctrl+Z; the engine was not told', async 
   await dontSee('照片有些模糊')
   await press('z', document.body, { ctrlKey: true })
   await find('button', '调整 id-back.jpg（第 2 张）')
-  expect(asked(fake, 'image/remove')).toEqual([])
+  expect(asked(fake, 'image/remove')).toEqual([{ image: ids.back }])
+  expect(asked(fake, 'image/restore')).toEqual([{ image: ids.back }])
 })
 
 test('pictures change places and order without a mouse', async () => {

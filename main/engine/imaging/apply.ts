@@ -1,6 +1,8 @@
 /** Adjustments carried out on pixels. The original bytes are only read. */
-import type { Adjustment, Corners } from '../../../rules/schema.ts'
-import { canvasBefore, quarterTurns, sizesOf } from './adjust.ts'
+import { quarterTurns } from '../../../rules/geometry.ts'
+import type { Adjustment, Corners, Tone } from '../../../rules/schema.ts'
+import { toneTables } from '../../../rules/tone.ts'
+import { canvasBefore, sizesOf } from './adjust.ts'
 import { decode, fromRaster, type Header, type Raster, readHeader, type Size, toRaster } from './decode.ts'
 import { warp } from './warp.ts'
 
@@ -85,7 +87,20 @@ function applyTo(raster: Raster, adjustment: Adjustment, before: Size, after: Si
       return Promise.resolve(cut(raster, adjustment, before, after))
     case 'straighten':
       return warp(raster, scaleCorners(adjustment.corners, before, raster), after)
+    case 'tone':
+      return Promise.resolve(toned(raster, adjustment))
   }
+}
+
+function toned({ data, width, height }: Raster, tone: Tone): Raster {
+  const [red, green, blue] = toneTables(tone)
+  const changed = Buffer.allocUnsafe(data.length)
+  for (let at = 0; at < data.length; at += 3) {
+    changed[at] = red[data[at] as number] as number
+    changed[at + 1] = green[data[at + 1] as number] as number
+    changed[at + 2] = blue[data[at + 2] as number] as number
+  }
+  return { data: changed, width, height }
 }
 
 function turn(raster: Raster, degrees: number, before: Size, after: Size): Promise<Raster> {

@@ -155,6 +155,26 @@ export function removeImage(store: WriteStore, image: string): Image[] {
   })
 }
 
+/**
+ * Takes a removal back: the image returns to where it was, or to the end of a place that has become shorter. Returns
+ * all images of the filing. Fails with `picture.missing` once its content is gone; see tidy.ts.
+ */
+export function restoreImage(store: WriteStore, image: string): Image[] {
+  return store.transaction(() => {
+    const row = store.get('SELECT * FROM images WHERE id = ? AND deletedAt IS NOT NULL AND hash IS NOT NULL', image)
+    if (row === undefined) throw new Failure('picture.missing')
+    const { filing, client, place, position } = imageOf(row)
+    getFiling(store, filing)
+    const others = inPlace(store, filing, place)
+    store.run('UPDATE images SET deletedAt = NULL WHERE id = ?', image)
+    renumber(store, others.toSpliced(position, 0, image))
+    stamp(store, image)
+    markUsed(store, client)
+    writeLog(store, 'image.restore', image)
+    return listImages(store, filing)
+  })
+}
+
 function imageOf(row: unknown): Image {
   const { material, placeFor, ...image } = parseRow(ImageRow, row, 'images')
   return { ...image, place: material === null ? null : { material, for: placeFor ?? '' } }

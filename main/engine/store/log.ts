@@ -14,6 +14,7 @@ const actions = [
   'image.move',
   'image.adjust',
   'image.remove',
+  'image.restore',
   'export.write',
   'settings.set',
   'rules.import',
