@@ -126,7 +126,7 @@ export const failureTexts = {
     zh: '{file} 是 XFA 动态表单，无法可靠填写。请用阅读器打印成普通 PDF 后再用。',
     en: '{file} is a dynamic XFA form, which cannot be filled reliably. Print it to an ordinary PDF first.',
   },
-  'form.glyph-missing': {
+  'form.character-missing': {
     zh: '“{text}”中的“{characters}”在内置字体里没有字形，填出来会是空框。请手写这一处。',
     en: '"{characters}" in "{text}" has no glyph in the built-in font and would print as a box. Write this place by hand.',
   },

@@ -127,7 +127,7 @@ export const LeftField = z.strictObject({
     'fingerprint',
     'handwritten',
     'unknown',
-    'glyph-missing',
+    'character-missing',
     'too-long',
     'not-on-blank',
   ]),

@@ -8,7 +8,7 @@ export type Why = Left['why']
 /** First what the facts can still supply, then what the hand does, in the order of doing it. */
 const order: readonly Why[] = [
   'unknown',
-  'glyph-missing',
+  'character-missing',
   'too-long',
   'not-on-blank',
   'handwritten',
@@ -31,7 +31,7 @@ export const whyText: Readonly<Record<Why, Key<'forms'>>> = {
   fingerprint: 'whyFingerprint',
   handwritten: 'whyHandwritten',
   unknown: 'whyUnknown',
-  'glyph-missing': 'whyGlyph',
+  'character-missing': 'whyGlyph',
   'too-long': 'whyTooLong',
   'not-on-blank': 'whyNotOnBlank',
 }

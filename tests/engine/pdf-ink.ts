@@ -3,8 +3,9 @@
  * SVG paths. A text layer proves nothing: a page of blank glyphs extracts perfectly.
  */
 import sharp from 'sharp'
-import { openFace, type Weight } from '../../main/engine/pdf/fonts.ts'
+import { openFace, type Weight } from '../../main/engine/pdf/faces.ts'
 import { renderPage } from '../../main/engine/pdf/render.ts'
+import { runsOf, shapeRun } from '../../main/engine/pdf/shape.ts'
 
 /** Named limits, measured with this renderer at this resolution on the fonts and sizes that are used. */
 const limits = {
@@ -66,38 +67,46 @@ async function referenceOf(lines: readonly TextLine[], like: Raster): Promise<Ra
   return { ...like, pixels: Uint8Array.from(data, (value) => 255 - value) }
 }
 
-function* outlines({ text, x, y, size, weight }: TextLine, { scale, height }: Raster): Generator<string> {
-  const face = openFace(weight)
-  const perUnit = (size * scale) / face.unitsPerEm
-  let left = x * scale
-  for (const character of text) {
-    const glyph = face.glyphForCodePoint(character.codePointAt(0) ?? 0)
+/** The glyphs of a line with their places in points; what is behind each, for messages. */
+function glyphsOf({ text, x, y, size, weight }: TextLine) {
+  let left = x
+  return runsOf(text, weight).flatMap((run) => {
+    const { glyphs, width } = shapeRun(run)
     const start = left
+    left += width * size
+    const unit = size / openFace(run.face).face.unitsPerEm
+    return glyphs.map(({ glyph, x: right, y: up }) => ({
+      glyph,
+      unit,
+      x: start + right * size,
+      y: y + up * size,
+      character: String.fromCodePoint(...(glyph.codePoints.length > 0 ? glyph.codePoints : [0x25cc])),
+    }))
+  })
+}
+
+function* outlines(line: TextLine, { scale, height }: Raster): Generator<string> {
+  for (const { glyph, unit, x, y } of glyphsOf(line)) {
     const placed = glyph.path.mapPoints((pointX, pointY) => [
-      Number((start + pointX * perUnit).toFixed(2)),
-      Number((height - y * scale - pointY * perUnit).toFixed(2)),
+      Number(((x + pointX * unit) * scale).toFixed(2)),
+      Number((height - (y + pointY * unit) * scale).toFixed(2)),
     ])
     yield `<path d="${placed.toSVG()}"/>`
-    left += glyph.advanceWidth * perUnit
   }
 }
 
 /** Where each visible character of a line stands. */
-function charactersOf({ text, x, y, size, weight }: TextLine): { character: string; region: Region }[] {
-  const face = openFace(weight)
-  let left = x
-  return [...text].flatMap((character) => {
-    const { advanceWidth, bbox } = face.glyphForCodePoint(character.codePointAt(0) ?? 0)
-    const unit = size / face.unitsPerEm
+function charactersOf(line: TextLine): { character: string; region: Region }[] {
+  return glyphsOf(line).flatMap(({ glyph, unit, x, y, character }) => {
+    const { bbox } = glyph
     // A point of white around the glyph: a stroke alone has no contrast to compare.
     const region = {
-      x: left + bbox.minX * unit - 1,
+      x: x + bbox.minX * unit - 1,
       y: y + bbox.minY * unit - 1,
       width: (bbox.maxX - bbox.minX) * unit + 2,
       height: (bbox.maxY - bbox.minY) * unit + 2,
     }
-    left += advanceWidth * unit
-    return /\s/u.test(character) ? [] : [{ character, region }]
+    return /^\s$/u.test(character) ? [] : [{ character, region }]
   })
 }
 

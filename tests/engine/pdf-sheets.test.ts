@@ -37,7 +37,7 @@ describe('the preparation sheet', () => {
   test('says on every page that it is no official form, what to write, and what the hand does; all in ink', async () => {
     const drawn = watchPen()
     const { 'provider-name': _, ...known } = values
-    const facts = { definition, values: { ...known, 'site-name': '𠮷祥小站' }, handPlaces, on }
+    const facts = { definition, values: { ...known, 'site-name': '𡋾祥小站' }, handPlaces, on }
     const { pdf, pages, filled, left } = await writeSheet(facts)
     const texts = textOf(drawn())
     expect(texts).toHaveLength(pages)
@@ -45,9 +45,9 @@ describe('the preparation sheet', () => {
     const whole = texts.join('')
     for (const { text } of filled) expect(solid(whole)).toContain(solid(text))
     for (const { hint } of handPlaces) expect(whole).toContain(hint.zh)
-    expect(whole).toContain('〔U+20BB7〕祥小站')
+    expect(whole).toContain('〔U+212FE〕祥小站')
     expect(left.map(({ field, why }) => [field, why])).toEqual([
-      ['site-name', 'glyph-missing'],
+      ['site-name', 'character-missing'],
       ['provider-name', 'unknown'],
       ...handPlaces.map(({ field, why }) => [field, why]),
     ])
@@ -71,7 +71,7 @@ const finding = (index: number): SummaryModel['findings'][number] => ({
 })
 const model = (language: 'zh' | 'en', findings: number): SummaryModel => ({
   language,
-  applicant: '示例（北京）网络科技有限公司 𠮷',
+  applicant: '示例（北京）网络科技有限公司 𡋾',
   province: '北京',
   provider: '示例云',
   rulesVersion: '2026.11.0',
@@ -105,7 +105,7 @@ describe('the summary of a package', () => {
     expect(order.map((words) => whole.indexOf(words))).toEqual(
       order.map((words) => whole.indexOf(words)).toSorted((one, other) => one - other),
     )
-    for (const words of [...order, '〔U+20BB7〕', '1600 × 2032', '1.75 MB', '依据 1']) expect(whole).toContain(words)
+    for (const words of [...order, '〔U+212FE〕', '1600 × 2032', '1.75 MB', '依据 1']) expect(whole).toContain(words)
     await expectInk(pdf, drawn())
   })
 

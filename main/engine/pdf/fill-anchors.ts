@@ -4,21 +4,15 @@ import {
   concatTransformationMatrix,
   endText,
   type PDFDocument,
-  type PDFFont,
-  type PDFName,
-  type PDFOperator,
   type PDFPage,
   popGraphicsState,
   pushGraphicsState,
   rgb,
   setFillingColor,
-  setFontAndSize,
-  setTextMatrix,
-  showText,
 } from 'pdf-lib'
 import { Failure } from '../failure.ts'
 import { type Anchor, type AnchorMap, anchorMapPath } from './anchor-map.ts'
-import { measureOf } from './fonts.ts'
+import { type EmbeddedFonts, lineOperators, measureOf } from './fonts.ts'
 import type { FormDefinition } from './form-definition.ts'
 import { type FittedText, fitCells, fitText } from './text.ts'
 
@@ -64,22 +58,17 @@ export function fitAnchor(text: string, anchor: Anchor): FittedText | null {
     : fitCells(text, anchor.boxes, box, measureOf('regular'))
 }
 
-/** Draws at anchors; the font is named once in each page's resources. */
-export function anchorWriter(font: PDFFont) {
-  const names = new Map<PDFPage, PDFName>()
+/** Draws at anchors with fonts that were embedded for the texts. */
+export function anchorWriter(fonts: EmbeddedFonts) {
   return (page: PDFPage, anchor: Anchor, { size, lines }: FittedText): void => {
-    const name = names.get(page) ?? page.node.newFontDictionary(font.name, font.ref)
-    names.set(page, name)
-    const texts = lines.flatMap((line): PDFOperator[] => [
-      setTextMatrix(1, 0, 0, 1, anchor.x + line.x, anchor.y + line.y),
-      showText(font.encodeText(line.text)),
-    ])
+    const texts = lines.flatMap(({ text, x, y }) =>
+      lineOperators(page, fonts, { text, weight: 'regular', x: anchor.x + x, y: anchor.y + y, size }),
+    )
     page.pushOperators(
       pushGraphicsState(),
       concatTransformationMatrix(...seenToPage(page)),
       beginText(),
       setFillingColor(rgb(0, 0, 0)),
-      setFontAndSize(name, size),
       ...texts,
       endText(),
       popGraphicsState(),

@@ -18,7 +18,7 @@ import {
   rgb,
   rotateInPlace,
 } from 'pdf-lib'
-import { measureOf, missingCharacters } from './fonts.ts'
+import { measureOf, missingInChinese } from './fonts.ts'
 import { acroFormOf, textIn } from './open-blank.ts'
 import { type FittedText, fitCells, fitText } from './text.ts'
 
@@ -144,7 +144,7 @@ export function flattenForm(form: PDFForm, font: PDFFont): void {
 
 function rewrite(field: PDFTextField, font: PDFFont): boolean {
   const text = textIn(field)
-  return text !== '' && missingCharacters(text).length === 0 && writeField(field, text, font)
+  return text !== '' && missingInChinese(text).length === 0 && writeField(field, text, font)
 }
 
 function dictIn(parent: PDFDict, key: string): PDFDict {

@@ -5,12 +5,13 @@ import { Failure } from '../failure.ts'
 import type { Anchor, AnchorMap } from './anchor-map.ts'
 import { anchorsByField, anchorWriter, fitAnchor } from './fill-anchors.ts'
 import { flattenForm, keepAppearances, textFieldsByName, writeField } from './fill-fields.ts'
-import { embedFont } from './fonts.ts'
+import { type EmbeddedFonts, embedFonts, missingInChinese } from './fonts.ts'
 import { type FormTextField, textFields } from './form-definition.ts'
 import type { FilledField, FilledPdf, FormFacts, LeftField } from './form-report.ts'
 import { openBlank } from './open-blank.ts'
 import { stamp } from './stamp.ts'
-import { notOnBlank, reportOf, tooLong, writtenText } from './written-text.ts'
+import { cleanText } from './text.ts'
+import { charactersMissing, notOnBlank, reportOf, tooLong, writtenText } from './written-text.ts'
 
 export interface BlankFacts extends FormFacts {
   blank: Uint8Array
@@ -22,8 +23,13 @@ export interface BlankFacts extends FormFacts {
   flatten?: boolean
 }
 
-/** Writes a text into every place of its field, or into none and says false. */
-type Place = (text: string) => boolean
+/** Where a field is written on the blank. */
+interface Place {
+  /** The field of a PDF form: its appearance has one font, the Chinese one. */
+  oneFont: boolean
+  /** Writes a text into every place of its field, or into none and says false. */
+  put: (text: string) => boolean
+}
 
 /**
  * The blank with everything written that is known, can be drawn and fits; the rest is left and said.
@@ -34,14 +40,26 @@ type Place = (text: string) => boolean
 export async function fillBlank(facts: BlankFacts): Promise<FilledPdf> {
   const document = await openBlank(facts.blank, facts.name)
   refuseForeignMap(facts)
-  const font = await embedFont(document, 'regular')
-  const places = placesOf(facts, document, font)
+  const fonts = await embedFonts(document, textsOf(facts))
+  const font = chineseOf(fonts)
+  const places = placesOf(facts, document, fonts)
   const outcomes = textFields(facts.definition).map((field) => write(field, facts, places.get(field.id)))
   finishForm(facts, document, font)
   stamp(document, facts.on)
   const pdf = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
   const edition = facts.map?.edition ?? facts.definition.edition
   return { pdf, pages: document.getPageCount(), edition, ...reportOf(facts, outcomes) }
+}
+
+/** All that may be written; a blank keeps the Chinese font also where every text turns out too long. */
+function textsOf({ values }: BlankFacts) {
+  return [' ', ...Object.values(values).map(cleanText)].map((text) => ({ text, weight: 'regular' as const }))
+}
+
+function chineseOf(fonts: EmbeddedFonts): PDFFont {
+  const font = fonts.get('regular')
+  if (!font) throw new Error('The Chinese font is embedded with every blank')
+  return font
 }
 
 /** A map belongs to one form and one file; another edition of the blank has its lines elsewhere. */
@@ -62,22 +80,25 @@ function write(field: FormTextField, facts: BlankFacts, place: Place | undefined
   const written = writtenText(field, facts.values)
   if ('left' in written) return written
   if (!place) return notOnBlank(field)
-  if (!place(written.text)) return tooLong(field, written.text)
+  const missing = place.oneFont ? missingInChinese(written.text) : []
+  if (missing.length > 0) return charactersMissing(field, written.text, missing)
+  if (!place.put(written.text)) return tooLong(field, written.text)
   return { field: field.id, title: field.title, text: written.text }
 }
 
 /** Where each field can be written on this blank. A blank on which no field has a place is not known. */
-function placesOf(facts: BlankFacts, document: PDFDocument, font: PDFFont): Map<string, Place> {
+function placesOf(facts: BlankFacts, document: PDFDocument, fonts: EmbeddedFonts): Map<string, Place> {
   const { definition, map, name, blank } = facts
   const anchors = map ? anchorsByField(map, definition, document, name) : new Map<string, Anchor[]>()
   const formFields = textFieldsByName(document)
-  const draw = anchorWriter(font)
+  const draw = anchorWriter(fonts)
+  const font = chineseOf(fonts)
   const places = new Map<string, Place>()
   for (const { id } of textFields(definition)) {
     const marked = anchors.get(id)
     const formField = formFields.get(map?.formFields[id] ?? id)
-    if (marked) places.set(id, (text) => writeAnchors(marked, text, document, draw))
-    else if (formField) places.set(id, (text) => writeField(formField, text, font))
+    if (marked) places.set(id, { oneFont: false, put: (text) => writeAnchors(marked, text, document, draw) })
+    else if (formField) places.set(id, { oneFont: true, put: (text) => writeField(formField, text, font) })
   }
   if (places.size === 0) throw unknownBlank(definition.title.zh, name, hashOf(blank))
   return places

@@ -14,6 +14,13 @@ declare module 'fontkit' {
     path: Outline
   }
 
+  /** In font units. */
+  export interface GlyphPosition {
+    xAdvance: number
+    xOffset: number
+    yOffset: number
+  }
+
   export interface Face {
     postscriptName: string
     unitsPerEm: number
@@ -26,7 +33,13 @@ declare module 'fontkit' {
     characterSet: number[]
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
-    layout(text: string, features?: Record<string, boolean> | string[]): { glyphs: Glyph[] }
+    layout(
+      text: string,
+      features?: Record<string, boolean> | string[],
+      script?: string,
+      language?: string,
+      direction?: 'ltr' | 'rtl',
+    ): { glyphs: Glyph[]; positions: GlyphPosition[] }
     createSubset(): { includeGlyph(glyph: number | { id: number }): number; encode(): Uint8Array }
   }
 

@@ -1,64 +1,41 @@
-/// <reference path="./fontkit.d.ts" />
-/**
- * The one place that knows where the Chinese font lies and what it can draw.
- * A character without a glyph must never reach the PDF library: it would print an empty box.
- */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import * as fontkit from 'fontkit'
-import type { PDFDocument, PDFFont } from 'pdf-lib'
+/** What can be printed and how wide it is, and the fonts of a PDF. */
+import {
+  type PDFDocument,
+  type PDFFont,
+  PDFHexString,
+  type PDFName,
+  type PDFOperator,
+  type PDFPage,
+  setFontAndSize,
+  setTextMatrix,
+  showText,
+} from 'pdf-lib'
+import { type FaceId, faceFor, isShaped, openFace, type Weight } from './faces.ts'
+import { runsOf, type ShapedRun, shapeRun, widthOf } from './shape.ts'
 
-export type Weight = 'regular' | 'bold'
+export type { Weight } from './faces.ts'
 
-/** Noto Sans SC (SIL Open Font License 1.1): 30,898 glyphs, not all of the rare characters. */
-const files: Record<Weight, string> = {
-  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
-}
-
-/** One glyph for one code point: what is measured is what is drawn, and each character can be found again. */
-const features = { liga: false, clig: false, rlig: false, calt: false, ccmp: false, locl: false, kern: false }
-
-interface OpenFont {
-  bytes: Uint8Array
-  face: fontkit.Face
-}
-
-const open = new Map<Weight, OpenFont>()
-
-function openFont(weight: Weight): OpenFont {
-  const known = open.get(weight)
-  if (known) return known
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(files[weight]))
-  const font = { bytes, face: fontkit.create(bytes) }
-  open.set(weight, font)
-  return font
-}
-
-/** The font itself, read once; tests draw its outlines as their reference. */
-export function openFace(weight: Weight): fontkit.Face {
-  return openFont(weight).face
-}
-
-/** Measures texts in parts of the font size, character by character, as they are drawn. */
+/** Measures texts in parts of the font size, as they are drawn. */
 export function measureOf(weight: Weight): (text: string) => number {
-  const { face } = openFont(weight)
-  return (text) => {
-    let units = 0
-    for (const character of text) units += face.glyphForCodePoint(codePoint(character)).advanceWidth
-    return units / face.unitsPerEm
-  }
+  return (text) => widthOf(text, weight)
 }
 
-/** The characters of a text that cannot be drawn, each once, in order. */
+/** The characters of a text that no font can draw, each once, in order. */
 export function missingCharacters(text: string, weight: Weight = 'regular'): string[] {
-  const { face } = openFont(weight)
-  return [...new Set(text)].filter((character) => character !== '\n' && !drawable(face, character))
+  const missing = new Set<string>()
+  let before: FaceId | null = null
+  for (const character of text) {
+    const face = character === '\n' ? weight : faceFor(character, weight)
+    // A mark needs a letter of its own script to stand on.
+    if (face === null || (/\p{M}/u.test(character) && before !== face)) missing.add(character)
+    before = face
+  }
+  return [...missing]
 }
 
-/** A combining mark has a glyph, but needs a position that is not computed here: it would land on its neighbour. */
-function drawable(face: fontkit.Face, character: string): boolean {
-  return face.hasGlyphForCodePoint(codePoint(character)) && !/\p{M}/u.test(character)
+/** Those that the Chinese font cannot draw, where no other may be used. */
+export function missingInChinese(text: string): string[] {
+  return [...new Set(text)].filter((character) => character !== '\n' && faceFor(character, 'regular') !== 'regular')
 }
 
 /** A character for a message: itself and its code, since the screen may lack it as well. */
@@ -78,13 +55,77 @@ export function withCodes(text: string, weight: Weight = 'regular'): string {
     .join('')
 }
 
-/** Embeds a subset: only the glyphs that are drawn until the document is saved. */
-export function embedFont(document: PDFDocument, weight: Weight): Promise<PDFFont> {
-  const { bytes, face } = openFont(weight)
-  document.registerFontkit({ create: () => face })
-  return document.embedFont(bytes, { subset: true, features })
-}
-
 function codePoint(character: string): number {
   return character.codePointAt(0) ?? 0
+}
+
+/** The fonts of one document: those that its texts need, each a subset of the glyphs that are drawn until it is saved. */
+export type EmbeddedFonts = ReadonlyMap<FaceId, PDFFont>
+
+export interface TextOfWeight {
+  text: string
+  weight: Weight
+}
+
+/** @param texts all that will be drawn with them */
+export async function embedFonts(document: PDFDocument, texts: Iterable<TextOfWeight>): Promise<EmbeddedFonts> {
+  const needed = new Set<FaceId>()
+  for (const { text, weight } of texts) for (const { face } of runsOf(text, weight)) needed.add(face)
+  const fonts = new Map<FaceId, PDFFont>()
+  for (const id of needed) fonts.set(id, await embedFace(document, id))
+  return fonts
+}
+
+function embedFace(document: PDFDocument, id: FaceId): Promise<PDFFont> {
+  const { bytes, face } = openFace(id)
+  // The library lays a text out by itself, left to right and without the script: it is given our glyphs instead.
+  const ours = Object.assign(Object.create(face), { layout: (text: string) => layoutFor({ face: id, text }) })
+  document.registerFontkit({ create: () => ours })
+  return document.embedFont(bytes, { subset: true })
+}
+
+function layoutFor(run: { face: FaceId; text: string }) {
+  return { glyphs: shapeRun(run).glyphs.map(({ glyph }) => glyph) }
+}
+
+/** The name of each font in the resources of each page. */
+const names = new WeakMap<PDFPage, Map<FaceId, PDFName>>()
+
+function nameOn(page: PDFPage, id: FaceId, font: PDFFont): PDFName {
+  const known = names.get(page) ?? new Map<FaceId, PDFName>()
+  names.set(page, known)
+  const name = known.get(id) ?? page.node.newFontDictionary(font.name, font.ref)
+  known.set(id, name)
+  return name
+}
+
+/** Between `beginText` and `endText`: one line whose baseline starts at x, y, in points. */
+export function lineOperators(
+  page: PDFPage,
+  fonts: EmbeddedFonts,
+  line: TextOfWeight & { x: number; y: number; size: number },
+): PDFOperator[] {
+  let { x } = line
+  return runsOf(line.text, line.weight).flatMap((run) => {
+    const font = fonts.get(run.face)
+    if (!font) throw new Error(`The font ${run.face} was not embedded for "${line.text}"`)
+    const shaped = shapeRun(run)
+    const operators = [
+      setFontAndSize(nameOn(page, run.face, font), line.size),
+      ...runOperators(shaped, font, { x, y: line.y, size: line.size }),
+    ]
+    x += shaped.width * line.size
+    return operators
+  })
+}
+
+/** Chinese follows the widths of the font; a shaped glyph is put at its own place. */
+function runOperators(run: ShapedRun, font: PDFFont, { x, y, size }: { x: number; y: number; size: number }) {
+  const encoded = font.encodeText(run.text)
+  if (!isShaped(run.face)) return [setTextMatrix(1, 0, 0, 1, x, y), showText(encoded)]
+  const codes = encoded.asString().match(/.{4}/g) ?? []
+  return run.glyphs.flatMap((glyph, index) => [
+    setTextMatrix(1, 0, 0, 1, x + glyph.x * size, y + glyph.y * size),
+    showText(PDFHexString.of(codes[index] ?? '')),
+  ])
 }

@@ -12,7 +12,7 @@ export interface FilledField {
 export interface LeftField {
   field: string
   title: Text
-  why: HandPlace['why'] | 'unknown' | 'glyph-missing' | 'too-long' | 'not-on-blank'
+  why: HandPlace['why'] | 'unknown' | 'character-missing' | 'too-long' | 'not-on-blank'
   hint: Text
 }
 

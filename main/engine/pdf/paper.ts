@@ -4,8 +4,8 @@
  */
 import { PDFDocument } from 'pdf-lib'
 import type { IsoDate } from '../../../rules/schema.ts'
-import { embedFont, measureOf, type Weight, withCodes } from './fonts.ts'
-import { type Fonts, type Ink, Pen } from './pen.ts'
+import { embedFonts, measureOf, type Weight, withCodes } from './fonts.ts'
+import { type Ink, Pen } from './pen.ts'
 import { stamp } from './stamp.ts'
 import { breakLines, cleanText, lineStep } from './text.ts'
 
@@ -52,20 +52,16 @@ export function lineWidth(text: string, { size, weight }: { size: number; weight
 
 export class Paper {
   private readonly document: PDFDocument
-  private readonly fonts: Fonts
   private readonly pens: Pen[] = []
   /** Where the next thing begins: points from the bottom of the page. */
   y = top
 
   static async open(): Promise<Paper> {
-    const document = await PDFDocument.create({ updateMetadata: false })
-    const regular = await embedFont(document, 'regular')
-    return new Paper(document, { regular, bold: await embedFont(document, 'bold') })
+    return new Paper(await PDFDocument.create({ updateMetadata: false }))
   }
 
-  private constructor(document: PDFDocument, fonts: Fonts) {
+  private constructor(document: PDFDocument) {
     this.document = document
-    this.fonts = fonts
     this.turn()
   }
 
@@ -84,7 +80,7 @@ export class Paper {
 
   /** Begins a new page. */
   turn(): Pen {
-    const pen = new Pen(this.document.addPage([a4.width, a4.height]), this.fonts)
+    const pen = new Pen(this.document.addPage([a4.width, a4.height]))
     this.pens.push(pen)
     this.y = top
     return pen
@@ -116,7 +112,7 @@ export class Paper {
   }
 
   /** Sets headers, footers and page numbers, and gives the bytes. */
-  finish({ header, footer, pageNumber }: Running, title: string, on: IsoDate): Promise<Uint8Array> {
+  async finish({ header, footer, pageNumber }: Running, title: string, on: IsoDate): Promise<Uint8Array> {
     const small = { size: 8, weight: 'regular', grey: 0.4 } as const
     const rule = { grey: 0.6, width: 0.5 }
     for (const [index, pen] of this.pens.entries()) {
@@ -130,6 +126,11 @@ export class Paper {
       pen.text(oneLine(footer, contentWidth - numberWidth - 20, small), margin, 34, small)
       pen.text(number, margin + contentWidth - numberWidth, 34, small)
     }
+    const fonts = await embedFonts(
+      this.document,
+      this.pens.flatMap(({ lines }) => lines),
+    )
+    for (const pen of this.pens) pen.finish(fonts)
     stamp(this.document, on, withCodes(title))
     return this.document.save()
   }

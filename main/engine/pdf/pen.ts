@@ -1,18 +1,6 @@
 /** Drawing on one page of our own sheets: text, rules, boxes. Points from the bottom left; grey 0 is black, 1 is white. */
-import {
-  beginText,
-  endText,
-  grayscale,
-  type PDFFont,
-  type PDFPage,
-  setFillingColor,
-  setFontAndSize,
-  setTextMatrix,
-  showText,
-} from 'pdf-lib'
-import type { Weight } from './fonts.ts'
-
-export type Fonts = Record<Weight, PDFFont>
+import { beginText, endText, grayscale, type PDFPage, setFillingColor } from 'pdf-lib'
+import { type EmbeddedFonts, lineOperators, type TextOfWeight, type Weight } from './fonts.ts'
 
 export interface Ink {
   size: number
@@ -35,31 +23,37 @@ export interface Stroke {
 
 const dash = [3, 2.5]
 
-export class Pen {
-  private readonly page: PDFPage
-  private readonly fonts: Fonts
-  private readonly names: Record<Weight, ReturnType<PDFPage['node']['newFontDictionary']>>
+interface Line extends TextOfWeight {
+  x: number
+  y: number
+  size: number
+  grey: number
+}
 
-  constructor(page: PDFPage, fonts: Fonts) {
+/** Shapes are drawn at once, text when the page is finished and it is known which fonts all the texts need. */
+export class Pen {
+  readonly lines: Line[] = []
+  private readonly page: PDFPage
+
+  constructor(page: PDFPage) {
     this.page = page
-    this.fonts = fonts
-    this.names = {
-      regular: page.node.newFontDictionary(fonts.regular.name, fonts.regular.ref),
-      bold: page.node.newFontDictionary(fonts.bold.name, fonts.bold.ref),
-    }
   }
 
   /** One line, its baseline starting at x, y. Every character must have a glyph. */
   text(line: string, x: number, y: number, { size, weight, grey }: Ink): void {
-    if (line === '') return
-    this.page.pushOperators(
-      beginText(),
-      setFillingColor(grayscale(grey)),
-      setFontAndSize(this.names[weight], size),
-      setTextMatrix(1, 0, 0, 1, x, y),
-      showText(this.fonts[weight].encodeText(line)),
-      endText(),
-    )
+    if (line !== '') this.lines.push({ text: line, x, y, size, weight, grey })
+  }
+
+  /** @param fonts embedded for the `lines` of all pages */
+  finish(fonts: EmbeddedFonts): void {
+    for (const line of this.lines) {
+      this.page.pushOperators(
+        beginText(),
+        setFillingColor(grayscale(line.grey)),
+        ...lineOperators(this.page, fonts, line),
+        endText(),
+      )
+    }
   }
 
   rule(x: number, y: number, width: number, { grey, width: thickness, dashed }: Stroke): void {

@@ -45,8 +45,10 @@ export interface FittedText {
   lines: PlacedLine[]
 }
 
+/** Ends a Tibetan syllable. */
+const tsheg = '\u0f0b'
 /** Never starts a line: closing and separating punctuation. */
-const notAtStart = new Set('，。、；：？！）》」』】〉〕〗”’…—～·,.;:?!)]}%％°')
+const notAtStart = new Set('\u0f0b\u0f0d，。、；：？！）》」』】〉〕〗”’…—～·,.;:?!)]}%％°')
 /** Never ends a line: opening punctuation. */
 const notAtEnd = new Set('（《「『【〈〔〖“‘([{￥$')
 const wide =
@@ -59,9 +61,10 @@ const wide =
 export function cleanText(text: string): string {
   return text
     .replace(/\p{L}\p{M}+/gu, (letter) => letter.normalize('NFC'))
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/(?<![\p{Script=Arabic}\p{Script=Mongolian}])[\u200c\u200d]/gu, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n\u3000]+/g, ' ')
+    .replace(/[^\S\n\u3000\u202f]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim()
 }
@@ -109,7 +112,7 @@ function piecesOf(paragraph: string): string[] {
 function mayBreak(before: string, after: string): boolean {
   const last = lastCharacter(before)
   if (after === ' ' || notAtStart.has(after) || notAtEnd.has(last)) return false
-  return last === ' ' || wide.test(last) || wide.test(after)
+  return last === ' ' || last === tsheg || wide.test(last) || wide.test(after)
 }
 
 function lastCharacter(text: string): string {
@@ -119,7 +122,14 @@ function lastCharacter(text: string): string {
 /** A piece wider than a line, cut where a reader of an address expects it; a fitting piece as it is. */
 function cutToWidth(piece: string, width: number, measure: Measure): string[] {
   if (measure(piece.trimEnd()) <= width) return [piece]
-  return piece.split(/(?<=[.\-_/@:])/u).flatMap((part) => (measure(part) <= width ? [part] : [...part]))
+  return piece.split(/(?<=[.\-_/@:])/u).flatMap((part) => (measure(part) <= width ? [part] : lettersOf(part)))
+}
+
+const letters = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/** Letters with the marks that belong to them. */
+function lettersOf(text: string): string[] {
+  return Array.from(letters.segment(text), ({ segment }) => segment)
 }
 
 /**
@@ -176,7 +186,7 @@ function middleBaseline(count: number, size: number, height: number): number {
  * or a cell is too small.
  */
 export function fitCells(text: string, count: number, box: TextBox, measure: Measure): FittedText | null {
-  const characters = [...text.replace(/\s/g, '')]
+  const characters = lettersOf(text.replace(/\s/g, ''))
   if (characters.length > count) return null
   const cell = box.width / count
   const widest = Math.max(...characters.map(measure), 0.5)

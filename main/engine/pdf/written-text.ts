@@ -8,15 +8,18 @@ import { cleanText } from './text.ts'
 
 export type Written = { text: string } | { left: LeftField }
 
-/** What is known and can be drawn; else `unknown` or `glyph-missing`. */
+/** What is known and can be drawn; else `unknown` or `character-missing`. */
 export function writtenText(field: FormTextField, values: FormFacts['values']): Written {
   const text = cleanText(values[field.id] ?? '')
   if (text === '') return leave(field, 'unknown', unknownHint(field))
   const missing = missingCharacters(text)
-  if (missing.length === 0) return { text }
+  return missing.length === 0 ? { text } : charactersMissing(field, text, missing)
+}
+
+export function charactersMissing(field: FormTextField, text: string, missing: readonly string[]): { left: LeftField } {
   const params = { text, characters: missing.map(nameOfCharacter).join(' ') }
-  const told = (language: keyof Text) => failureText({ code: 'form.glyph-missing', params }, language)
-  return leave(field, 'glyph-missing', { zh: told('zh'), en: told('en') })
+  const told = (language: keyof Text) => failureText({ code: 'form.character-missing', params }, language)
+  return leave(field, 'character-missing', { zh: told('zh'), en: told('en') })
 }
 
 export function leave(field: FormTextField, why: LeftField['why'], hint: Text): { left: LeftField } {
