@@ -36,6 +36,19 @@ export const MaterialTable = z.array(
 
 export const ProvinceTable = z.array(z.strictObject({ code: ProvinceCode, title: Text }))
 
+/**
+ * Whether an uploaded picture may carry a purpose watermark (水印). exact: `words` and nothing else; free: short words
+ * of one's own that cover nothing; unknown: nobody says, which is no permission.
+ */
+const Watermark = z
+  .strictObject({
+    policy: z.enum(['forbidden', 'exact', 'free', 'unknown']),
+    words: z.array(z.string().min(1)).min(1).optional(),
+    note: Text,
+    sources: Sources,
+  })
+  .refine(({ policy, words }) => (policy === 'exact') === (words !== undefined), '`exact`, and no other, has `words`')
+
 const SlotWindow = z.strictObject({ window: ImageWindow, note: Text, sources: Sources })
 export const Provider = z.strictObject({
   id: Slug,
@@ -45,6 +58,7 @@ export const Provider = z.strictObject({
   /** The window of every slot, and of the materials whose slot has another one. */
   windows: z.strictObject({ default: SlotWindow, overrides: z.partialRecord(MaterialId, SlotWindow).optional() }),
   auxiliary: z.strictObject({ policy: z.enum(['stitch', 'separate']), note: Text, sources: Sources }),
+  watermark: Watermark,
   /** Done in the provider's own app, so nothing is uploaded. */
   inApp: z.array(MaterialId),
   sources: Sources,

@@ -65,6 +65,13 @@ describe('a mistake in the data stops the start, naming file and place', () => {
       /aliyun\.json: windows\.default\.window\.maxBytes/,
     ],
     ['an unknown material', 'providers/legacy.json', 'inApp', ['selfie'], /legacy\.json: inApp\[0\]/],
+    [
+      'words that a policy has no place for',
+      'providers/huawei.json',
+      'watermark.words',
+      ['备案'],
+      /huawei\.json: watermark.*words/,
+    ],
     ['a file under another name', 'providers/jd.json', 'id', 'jdcloud', /providers\/jd\.json: id/],
     ['a province that stands twice', 'provinces.json', '[1].code', '11', /provinces\.json: \[1\]: "11" stands twice/],
     [
