@@ -4,15 +4,16 @@
  * A long call carries a `task`, under which progress is told and with which it can be cancelled.
  */
 import { z } from 'zod'
-import { Checklist, Layout } from '../rules/answers.ts'
+import { Checklist } from '../rules/answers.ts'
 import { Deadline } from '../rules/deadline-schema.ts'
 import { ChecklistDiff } from '../rules/diff.ts'
-import { Changelog } from '../rules/pack-schema.ts'
+import { Layout } from '../rules/joining.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text, Tone } from '../rules/schema.ts'
 import { ToneLimits } from '../rules/tables-schema.ts'
 import type { FailureData } from './failures.ts'
 import {
   ClientView,
+  FactReport,
   FilingView,
   FormInfo,
   FormReport,
@@ -22,9 +23,12 @@ import {
   PackageResult,
   Picture,
   Place,
+  RulesState,
   Settings,
   SlotView,
   StitchResult,
+  TrustedKey,
+  WatermarkView,
 } from './views.ts'
 
 const Id = z.uuid()
@@ -43,30 +47,21 @@ const FitInput = {
   width: z.number().int().min(1).max(20_000).nullable(),
   minBytes: z.number().int().min(0).nullable(),
   maxBytes: z.number().int().min(1).nullable(),
+  gap: z.number().int().min(0).max(500).nullable().default(null),
+  /** Written above the pictures, in their order. */
+  captions: z.array(z.string().max(100).nullable()).max(100).default([]),
+  watermark: z.string().trim().min(1).max(60).nullable().default(null),
+}
+/** `language`: of the printable summary. `keepCopies`: where copies marked with whose they are and what for go. */
+const PackageInput = {
+  out: Path,
+  on: IsoDate,
+  language: Language.default('zh'),
+  keepCopies: Path.nullable().default(null),
 }
 /** What a filing could be changed to, to see what that would change. */
 const WhatIf = Filing.pick({ provider: true, province: true, filingType: true, paperForm: true }).extend({
   on: IsoDate.optional(),
-})
-const TrustedKey = z.strictObject({ id: z.string(), title: z.string(), origin: z.enum(['shipped', 'added']) })
-const RulesState = z.strictObject({
-  version: z.string(),
-  shippedVersion: z.string(),
-  origin: z.enum(['shipped', 'pack']),
-  importedAt: z.string().nullable(),
-  /** Fingerprint of the key that signed the pack in use. */
-  key: z.string().nullable(),
-  changelog: Changelog,
-  /** Why an imported pack is not in use; the shipped rules speak then. */
-  damaged: z.custom<FailureData>().nullable(),
-  keys: z.array(TrustedKey),
-})
-/** Every fact that was taken in, counted once: evaluated, passed on as advice, or left out and why. */
-const Counts = { total: z.int(), checked: z.int(), advice: z.int() }
-const FactReport = z.strictObject({
-  ...Counts,
-  leftOut: z.array(z.strictObject({ fact: z.string(), why: Text })),
-  byProvince: z.array(z.strictObject({ code: z.string(), title: Text, ...Counts, leftOut: z.int() })),
 })
 /** `changed`: the stored filings whose checklist is another one than under the previous edition. */
 const RulesChange = RulesState.extend({
@@ -92,7 +87,8 @@ export const calls = {
     input: Nothing,
     output: z.strictObject({
       provinces: z.array(z.strictObject({ code: z.string(), title: Text })),
-      providers: z.array(z.strictObject({ id: Slug, title: Text })),
+      /** `watermark`: what may be written on uploads; `words`: nothing but these. */
+      providers: z.array(z.strictObject({ id: Slug, title: Text, watermark: WatermarkView })),
       products: z.array(z.strictObject({ id: Slug, title: Text })),
       registrars: z.array(z.strictObject({ id: Slug, title: Text })),
       topics: z.array(z.strictObject({ id: Slug, title: Text })),
@@ -209,9 +205,8 @@ export const calls = {
     output: FormReport.extend({ out: z.string() }),
   },
 
-  /** `language`: of the printable summary. */
   'package/write': {
-    input: z.strictObject({ task: Task, filing: Id, out: Path, on: IsoDate, language: Language.default('zh') }),
+    input: z.strictObject({ task: Task, filing: Id, ...PackageInput }),
     output: PackageResult,
   },
   'rules/state': { input: Nothing, output: RulesState },
@@ -283,9 +278,7 @@ export const calls = {
       task: Task,
       filing: Filing,
       base: Path,
-      out: Path,
-      on: IsoDate,
-      language: Language.default('zh'),
+      ...PackageInput,
     }),
     output: PackageResult,
   },

@@ -86,8 +86,8 @@ export const failureTexts = {
   },
   'stitch.nothing': { zh: '没有可拼接的图片。', en: 'There is no picture to join.' },
   'stitch.does-not-fit': {
-    zh: '这些图片拼在一起无法既清晰又不超过 {maxBytes} 字节：降到最低质量 {quality} 和 {width} 像素宽仍有 {bytes} 字节。请减少图片，或分开上传。',
-    en: 'These pictures cannot be joined readable within {maxBytes} bytes: at the lowest quality {quality} and {width} px wide there are still {bytes} bytes. Use fewer pictures or upload them separately.',
+    zh: '不能清晰放下：上限 {maxBytes} 字节，降到最低质量 {quality}、{width} 像素宽（小字约 {print} 像素高，再小就看不清）仍有 {bytes} 字节。请减少图片、分成几个文件上传，或换用其他附件入口。',
+    en: 'This cannot be held readable: the limit is {maxBytes} bytes, and at the lowest quality {quality}, {width} px wide (small print about {print} px high, below which it cannot be read) there are still {bytes}. Use fewer pictures, upload them as several files, or use another attachment slot.',
   },
   'stitch.too-small': {
     zh: '拼好的图片只有 {bytes} 字节、{width}×{height} 像素，达不到该入口的下限（{minBytes} 字节）。请换用更清晰的原图，或打印后重新拍照。',
@@ -100,6 +100,14 @@ export const failureTexts = {
   'stitch.side-too-long': {
     zh: '这些图片拼在一起，即使缩到 {width}×{height} 像素（再小就看不清）仍超过边长上限 {maxSide} 像素。请减少图片、换一种排列，或分开上传。',
     en: 'Joined, these pictures exceed the longest side of {maxSide} px even at {width}×{height} px, below which they cannot be read. Use fewer pictures, another layout, or upload them separately.',
+  },
+  'watermark.not-allowed': {
+    zh: '{provider}不能加这样的水印：{note}需要留底时另存留存版。',
+    en: '{provider} does not take this watermark. {note} Keep a marked copy apart if you need one.',
+  },
+  'watermark.glyph-missing': {
+    zh: '“{text}”中的“{characters}”在内置字体里没有字形。请换一种写法。',
+    en: '"{characters}" in "{text}" has no glyph in the built-in font. Write it another way.',
   },
   'form.unknown': { zh: '没有名为 {form} 的表单。可用：{known}', en: 'There is no form {form}. Known: {known}' },
   'form.blank-unknown': {

@@ -1,7 +1,10 @@
-/** What the window is shown of clients, filings, pictures, slots and forms. */
+/** What the window is shown of clients, filings, pictures, slots, forms and rules. */
 import { z } from 'zod'
-import { Finding, ImageWindow, Layout, Measurements } from '../rules/answers.ts'
+import { Finding, ImageWindow, Measurements } from '../rules/answers.ts'
+import { Layout } from '../rules/joining.ts'
+import { Changelog } from '../rules/pack-schema.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text } from '../rules/schema.ts'
+import type { FailureData } from './failures.ts'
 
 const Id = z.uuid()
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes')
@@ -61,8 +64,16 @@ export const SlotView = z.strictObject({
   parts: z.array(Place),
   window: ImageWindow,
   layout: Layout,
+  gap: z.number().int().nullable(),
+  captions: z.boolean(),
 })
 export type SlotView = z.infer<typeof SlotView>
+
+export const WatermarkView = z.strictObject({
+  policy: z.enum(['forbidden', 'exact', 'free', 'unknown']),
+  words: z.array(z.string()),
+  note: Text,
+})
 
 export const Picture = z.strictObject({ bytes: Bytes, width: z.number().int(), height: z.number().int() })
 
@@ -71,6 +82,8 @@ export const StitchResult = z.strictObject({
   height: z.number().int(),
   bytes: z.number().int(),
   quality: z.number().int(),
+  /** Pixels of height of the smallest print, told by the size of the papers. */
+  print: z.number().int(),
   window: ImageWindow,
   fits: z.literal(true),
 })
@@ -143,3 +156,24 @@ export const FormReport = z.strictObject({
   left: z.array(LeftField),
 })
 export type FormReport = z.infer<typeof FormReport>
+
+export const TrustedKey = z.strictObject({ id: z.string(), title: z.string(), origin: z.enum(['shipped', 'added']) })
+export const RulesState = z.strictObject({
+  version: z.string(),
+  shippedVersion: z.string(),
+  origin: z.enum(['shipped', 'pack']),
+  importedAt: z.string().nullable(),
+  /** Fingerprint of the key that signed the pack in use. */
+  key: z.string().nullable(),
+  changelog: Changelog,
+  /** Why an imported pack is not in use; the shipped rules speak then. */
+  damaged: z.custom<FailureData>().nullable(),
+  keys: z.array(TrustedKey),
+})
+/** Every fact that was taken in, counted once: evaluated, passed on as advice, or left out and why. */
+const Counts = { total: z.int(), checked: z.int(), advice: z.int() }
+export const FactReport = z.strictObject({
+  ...Counts,
+  leftOut: z.array(z.strictObject({ fact: z.string(), why: Text })),
+  byProvince: z.array(z.strictObject({ code: z.string(), title: Text, ...Counts, leftOut: z.int() })),
+})

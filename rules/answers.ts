@@ -1,5 +1,6 @@
 /** What the rules answer: checklist items with their reasons, findings, questions, and the limits of a slot. */
 import { z } from 'zod'
+import { Layout } from './joining.ts'
 import { IsoDate, MaterialId, Slug, Text } from './schema.ts'
 
 /** Who said it and when. `id` is a key of `rules/data/sources.json`; `vintage` is as exact as the source is. */
@@ -114,10 +115,6 @@ export const Measurements = z.strictObject({
 })
 export type Measurements = z.infer<typeof Measurements>
 
-export const layouts = ['column', 'row', 'grid', 'a4'] as const
-export const Layout = z.enum(layouts)
-export type Layout = z.infer<typeof Layout>
-
 /** One upload place of the portal, and the materials that go into it, in order: its own first, then what is joined. */
 export const Slot = z.strictObject({
   id: z.string(),
@@ -127,6 +124,9 @@ export const Slot = z.strictObject({
   parts: z.array(z.strictObject({ material: MaterialId, for: z.string() })).min(1),
   window: ImageWindow,
   layout: Layout,
+  /** White between the pictures in pixels; null: in proportion to their width. */
+  gap: z.number().int().min(0).nullable(),
+  captions: z.boolean(),
 })
 export type Slot = z.infer<typeof Slot>
 

@@ -4,6 +4,7 @@
  * Whatever is not yet known is absent; an unknown key is an error that names its path.
  */
 import { z } from 'zod'
+import { SlotJoining } from './joining.ts'
 
 export const IsoDate = z.iso.date().brand<'IsoDate'>()
 export type IsoDate = z.infer<typeof IsoDate>
@@ -289,6 +290,10 @@ export const Filing = z.strictObject({
   subject: Subject.optional(),
   services: z.array(Service).max(500).optional(),
   materials: Materials.optional(),
+  /** By the slot's id, which is its material's ("subject-responsible-id"; with a number where sites have their own). */
+  joining: z.record(Slug, SlotJoining).optional(),
+  /** Purpose watermark (用途水印) of the files that are uploaded, where the provider allows these words. */
+  watermark: z.string().trim().min(1).max(60).optional(),
 })
 export type Filing = z.infer<typeof Filing>
 

@@ -52,13 +52,17 @@ export function slots(checklist: Checklist, filing: Filing, rules: Rules = shipp
     .map((item, index) => {
       const joined = items.filter((other) => other !== item && carriers.get(other) === item)
       const title = titleOf(item, several)
+      const id = slotId(item)
+      const { layout = 'column', gap = null, captions = false } = filing.joining?.[id] ?? {}
       return {
-        id: slotId(item),
+        id,
         name: `${String(index + 1).padStart(2, '0')}-${fileName(title.zh)}`,
         title,
         parts: [item, ...joined].map(place),
         window: [item, ...joined].map(({ material }) => windowFor(filing.provider, material, rules)).reduce(narrowed),
-        layout: 'column' as const,
+        layout,
+        gap,
+        captions,
       }
     })
 }

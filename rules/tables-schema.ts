@@ -163,6 +163,10 @@ export const CertificateTable = z.strictObject({
 const Range = z.tuple([z.number(), z.number()])
 const ByAge = z.strictObject({ modern: z.number().positive(), legacy: z.number().positive() })
 
+const Share = z.number().min(0).max(1)
+export const KeepOut = z.strictObject({ what: Text, left: Share, top: Share, width: Share, height: Share })
+export type KeepOut = z.infer<typeof KeepOut>
+
 /** How far a tone may go and the document still be what was photographed; see `tone.ts`. */
 export const ToneLimits = z.strictObject({ red: Range, blue: Range, brightness: Range, contrast: Range })
 export type ToneLimits = z.infer<typeof ToneLimits>
@@ -185,8 +189,12 @@ export const Joining = z.strictObject({
   }),
   /** Pixels of a part's width at which nothing is lost to the eye: bytes go to quality before they go to more pixels. */
   comfortableWidth: z.number().int().positive(),
+  /** Where a watermark never lies, in shares of a card's width and height as it is held to be read; on top of these come
+   * print, pictures and colour, which are measured. */
+  keepOut: z.strictObject({ card: z.array(KeepOut) }),
   sources: Sources,
 })
+export type Joining = z.infer<typeof Joining>
 
 export const PictureLimits = z.strictObject({
   /** What was measured, and what the limits leave open. */

@@ -11,6 +11,7 @@ const byArea: Record<AreaOf<FailureCode>, ExitCode> = {
   input: exitCodes.inputWrong,
   file: exitCodes.inputWrong,
   image: exitCodes.inputWrong,
+  watermark: exitCodes.inputWrong,
   stitch: exitCodes.inputWrong,
   form: exitCodes.inputWrong,
   provider: exitCodes.inputWrong,

@@ -1,7 +1,7 @@
 /** Every command with its arguments, in both languages: what can be typed, and which work it starts. */
 import { Command } from 'commander'
 import type { Language } from '../../preload/views.ts'
-import type { Layout } from '../../rules/answers.ts'
+import type { Layout } from '../../rules/joining.ts'
 import { aspect, type Changes, type Corners, changes, corners, fileName, oneOf, wholeNumber } from './arguments.ts'
 import type { Asked, Outcome } from './asked.ts'
 import { addGlobals, bilingualHelp } from './help.ts'
@@ -135,6 +135,22 @@ function addStitch(program: Command, say: Say, start: Start): void {
       '--width <N>',
       say('成图宽度（像素）', 'width of the result in pixels'),
       wholeNumber('--width', 1, longestSide),
+    )
+    .option(
+      '--gap <N>',
+      say('图片之间的空白（像素）', 'white between the pictures in pixels'),
+      wholeNumber('--gap', 0, 500),
+    )
+    .option(
+      '--captions <A,B,…>',
+      say('每张图上方的文字，用逗号分隔；写在图外', 'text above each picture, separated by commas; never on it'),
+    )
+    .option(
+      '--watermark <TEXT>',
+      say(
+        '用途水印，只写在空白处，例如 仅供备案使用',
+        'purpose watermark in these words, on free paper only',
+      ),
     )
     .option('--min-bytes <N>', say('最小字节数', 'smallest size in bytes'), wholeNumber('--min-bytes', 0, mostBytes))
     .option('--max-bytes <N>', say('最大字节数', 'largest size in bytes'), wholeNumber('--max-bytes', 1, mostBytes))

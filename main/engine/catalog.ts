@@ -6,7 +6,12 @@ import { resourcePath } from './resources.ts'
 
 export function catalogView({ catalog, tables }: Rules): Output<'catalog/get'> {
   const { version: _, ...view } = catalog
-  return { ...view, tone: tables.joining.tone }
+  const providers = tables.providers.map(({ id, title, watermark: { policy, words = [], note } }) => ({
+    id,
+    title,
+    watermark: { policy, words, note },
+  }))
+  return { ...view, providers, tone: tables.joining.tone }
 }
 
 export function formList(): Output<'form/list'> {

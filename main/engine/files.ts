@@ -18,7 +18,9 @@ import { inspectPicture } from './inspect.ts'
 import { pictureLimitBytes, readWhole } from './local-files.ts'
 import { makePackage } from './package.ts'
 import { saveWhole } from './save-whole.ts'
+import { stitchResult } from './slots.ts'
 import { checkTone } from './tone.ts'
+import { allowedMark } from './watermarks.ts'
 import { requireProvider, whatIf } from './what-if.ts'
 
 type FileCalls = Extract<keyof Handlers, `file/${string}`>
@@ -38,10 +40,10 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
     await saveWhole(out, pdf)
     return { out, ...report }
   },
-  'file/package': ({ filing, base, out, on, language }, context) => {
+  'file/package': ({ filing, base, out, on, language, keepCopies }, context) => {
     requireProvider(filing.provider ?? null, context.rules)
     const pictures = picturesOf(filing, checklist(filing, on, context.rules), base)
-    return makePackage({ filing, pictures, out, on, language }, context)
+    return makePackage({ filing, pictures, out, on, language, keepCopies }, context)
   },
 }
 
@@ -64,20 +66,29 @@ async function stitchFiles(
   input: Checked<'file/stitch'>,
   { signal, rules }: CallContext,
 ): Promise<Output<'file/stitch'>> {
-  const { images, out, layout, width } = input
+  const { images, out, layout, width, gap, captions } = input
+  const watermark = input.watermark === null ? null : allowedMark(input.watermark, input.provider, rules)
   const window = windowOf(input, rules)
   for (const { path, adjustments } of images) checkTone(adjustments, path, rules)
   const parts = await Promise.all(
-    images.map(async ({ path, adjustments }) => ({
+    images.map(async ({ path, adjustments }, at) => ({
       bytes: await readWhole(path, pictureLimitBytes),
       name: basename(path),
       adjustments,
+      caption: captions[at] ?? null,
     })),
   )
-  const joined = await stitch(parts, { layout, window, signal, ...(width === null ? {} : { width }) })
+  const joined = await stitch(parts, {
+    layout,
+    window,
+    signal,
+    limits: rules.tables.joining,
+    ...(width !== null && { width }),
+    ...(gap !== null && { gap }),
+    ...(watermark !== null && { watermark }),
+  })
   await saveWhole(out, joined.bytes)
-  const { width: joinedWidth, height, quality } = joined
-  return { out, width: joinedWidth, height, bytes: joined.bytes.length, quality, window, fits: true }
+  return { out, ...stitchResult(joined, window) }
 }
 
 /** The provider's window for the material, narrowed by what the person typed. */

@@ -3,6 +3,7 @@ import type { Checked, Output } from '../../preload/contract.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { slots } from '../../rules/slots.ts'
+import { uploadMark } from '../../rules/watermark.ts'
 import { formList } from './catalog.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
@@ -12,7 +13,7 @@ import { originalOf } from './images.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { makePackage } from './package.ts'
 import { saveWhole } from './save-whole.ts'
-import { joinSlot, picturesIn } from './slots.ts'
+import { joinSlot, picturesIn, stitchResult } from './slots.ts'
 import { recordExport } from './store/exports.ts'
 import { getFiling } from './store/filings.ts'
 import { listImages } from './store/images.ts'
@@ -52,10 +53,9 @@ async function previewSlot(
   const { filing: data } = getFiling(store, filing)
   const slot = slots(checklist(data, on, rules), data, rules).find((candidate) => candidate.id === id)
   if (!slot) throw new Failure('slot.missing', { slot: id })
-  const sources = picturesIn(slot, groupByPlace(placedPictures(store, filing)))
-  const joined = await joinSlot(slot, sources, signal)
-  const { width, height, quality, bytes } = joined
-  return { picture: bytes, result: { width, height, quality, bytes: bytes.length, window: slot.window, fits: true } }
+  const pictures = picturesIn(slot, groupByPlace(placedPictures(store, filing)), rules)
+  const joined = await joinSlot(slot, pictures, { rules, signal, watermark: uploadMark(data, rules).text })
+  return { picture: joined.bytes, result: stitchResult(joined, slot.window) }
 }
 
 type FormInput = Pick<Checked<'form/report'>, 'filing' | 'form' | 'service' | 'on' | 'blank'>
@@ -79,12 +79,12 @@ async function writeForm(
 
 async function writeFilingPackage(
   store: Store,
-  { filing, out, on, language }: Checked<'package/write'>,
+  { filing, out, on, language, keepCopies }: Checked<'package/write'>,
   context: CallContext,
 ): Promise<Output<'package/write'>> {
   const { filing: data } = getFiling(store, filing)
   const pictures = placedPictures(store, filing)
-  const result = await makePackage({ filing: data, pictures, out, on, language }, context)
+  const result = await makePackage({ filing: data, pictures, out, on, language, keepCopies }, context)
   const files = result.files.map(({ name, bytes }) => ({ name, bytes }))
   recordExport(store, { filing, kind: 'package', out, rulesVersion: result.rulesVersion, asOf: on, files })
   return result

@@ -1,18 +1,22 @@
 /** The package: every slot's picture in its window, the forms, a manifest and a summary a person can read. */
 import { basename } from 'node:path'
+import { failureText } from '../../preload/failures.ts'
 import type { PackageResult } from '../../preload/views.ts'
-import type { Checklist, ChecklistItem, Finding, Slot } from '../../rules/answers.ts'
+import type { Checklist, ChecklistItem, Finding, ImageWindow, Slot } from '../../rules/answers.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
-import { missingItems, unaskedFindings } from '../../rules/package.ts'
+import { missingItems, unaskedFindings, unfitFinding } from '../../rules/package.ts'
 import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
+import { keepMark, uploadMark } from '../../rules/watermark.ts'
 import type { CallContext } from './dispatch.ts'
+import type { Failure } from './failure.ts'
 import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
 import { formsFor } from './forms.ts'
 import { judgePart } from './inspect.ts'
-import { type PicturesByPlace, placeKey } from './pictures.ts'
-import { joinSlot, picturesIn } from './slots.ts'
+import { withCodes } from './pdf/fonts.ts'
+import { placeKey } from './pictures.ts'
+import { isUnfit, joinSlot, picturesIn, type SlotPicture } from './slots.ts'
 import { type SummaryFacts, summaryPdf } from './summary.ts'
 import { manifestName, refuseForeign, writePackage } from './write-folder.ts'
 
@@ -24,12 +28,18 @@ export interface PackageJob {
   on: IsoDate
   /** Of the printable summary. */
   language: keyof Text
+  /** Where copies to keep or to hand on go, marked with whose they are and what for; null: none are made. */
+  keepCopies: string | null
 }
+
+const packageFormat = 'beiqi-package/1'
 
 type PackageFile = PackageResult['files'][number]
 
 interface Draft {
   contents: Map<string, Uint8Array>
+  /** Copies to keep, by their name. */
+  kept: Map<string, Uint8Array>
   files: PackageFile[]
   findings: Finding[]
 }
@@ -40,19 +50,31 @@ interface Draft {
  */
 export async function makePackage(job: PackageJob, context: CallContext): Promise<PackageResult> {
   await refuseForeign(job.out)
+  if (job.keepCopies !== null) await refuseForeign(job.keepCopies)
   const list = checklist(job.filing, job.on, context.rules)
   const pictures = groupByPlace(job.pictures)
   const draft: Draft = {
     contents: new Map(),
+    kept: new Map(),
     files: [],
     findings: [...list.findings, ...unasked(list, job.pictures, context.rules)],
   }
-  const used = slots(list, job.filing, context.rules).filter((slot) => picturesIn(slot, pictures).length > 0)
+  const mark = uploadMark(job.filing, context.rules)
+  if (mark.finding) draft.findings.push(mark.finding)
+  const keepText = job.keepCopies === null ? null : withCodes(keepMark(job.filing, job.on))
+  const used = slots(list, job.filing, context.rules).filter(
+    (slot) => picturesIn(slot, pictures, context.rules).length > 0,
+  )
   const total = used.length + 2
   for (const [done, slot] of used.entries()) {
     const step = (label: string) => context.step(done, total, label)
     step(slot.name)
-    await addSlot(draft, slot, pictures, { ...context, step })
+    await addSlot(draft, slot, picturesIn(slot, pictures, context.rules), {
+      ...context,
+      step,
+      watermark: mark.text,
+      keepText,
+    })
   }
   context.step(used.length, total, 'forms')
   const forms = await formsFor(job.filing, list, job.on, context.rules)
@@ -64,6 +86,7 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
   context.step(total - 1, total, manifestName)
   draft.contents.set(manifestName, manifestOf(result))
   await writePackage(job.out, draft.contents)
+  if (job.keepCopies !== null) await writeKept(job.keepCopies, draft.kept)
   return result
 }
 
@@ -78,28 +101,76 @@ interface SlotContext {
   rules: Rules
   step(label: string): void
   signal: AbortSignal
+  /** Of the files that are uploaded, and of the copies to keep; null: none. */
+  watermark: string | null
+  keepText: string | null
 }
 
 async function addSlot(
   draft: Draft,
   slot: Slot,
-  pictures: PicturesByPlace,
-  { rules, step, signal }: SlotContext,
+  pictures: readonly SlotPicture[],
+  context: SlotContext,
 ): Promise<void> {
-  const sources = picturesIn(slot, pictures)
-  for (const source of sources) {
-    step(source.name)
-    draft.findings.push(...(await judgePart(source, rules)))
+  for (const { source } of pictures) {
+    context.step(source.name)
+    draft.findings.push(...(await judgePart(source, context.rules)))
   }
-  step(slot.name)
-  const joined = await joinSlot(slot, sources, signal)
-  addFile(draft, {
-    slot: slot.id,
-    name: `${slot.name}.jpg`,
-    bytes: joined.bytes,
-    from: sources.map((source) => source.name),
-    size: joined,
-  })
+  context.step(slot.name)
+  const unfit = await addJoined(draft, slot, slot.name, pictures, context)
+  if (!unfit) return
+  const apart = pictures.length > 1 ? await addApart(draft, slot, pictures, context) : 0
+  draft.findings.push(unfitFinding(slot, unfit.code, textsOf(unfit), apart))
+}
+
+/** One file of these pictures, and its copy to keep. Returns why there is none that can be read in the slot's window. */
+async function addJoined(
+  draft: Draft,
+  slot: Slot,
+  name: string,
+  pictures: readonly SlotPicture[],
+  context: SlotContext,
+): Promise<Failure | null> {
+  try {
+    const joined = await joinSlot(slot, pictures, context)
+    const from = pictures.map(({ source }) => source.name)
+    addFile(draft, { slot: slot.id, name: `${name}.jpg`, bytes: joined.bytes, from, size: joined })
+  } catch (error) {
+    if (!isUnfit(error)) throw error
+    return error
+  }
+  if (context.keepText !== null) {
+    const copy = await joinSlot({ ...slot, window: keptWindow }, pictures, { ...context, watermark: context.keepText })
+    draft.kept.set(`${name}-留存.jpg`, copy.bytes)
+  }
+  return null
+}
+
+/** Each picture as a file of its own, to be uploaded where the portal has room for it. How many could be made. */
+async function addApart(
+  draft: Draft,
+  slot: Slot,
+  pictures: readonly SlotPicture[],
+  context: SlotContext,
+): Promise<number> {
+  let made = 0
+  for (const [at, picture] of pictures.entries()) {
+    context.step(picture.source.name)
+    if (!(await addJoined(draft, slot, `${slot.name}-${at + 1}`, [picture], context))) made += 1
+  }
+  return made
+}
+
+/** A copy to keep is for people: no portal's limits, and small enough for a mail. */
+const keptWindow: ImageWindow = { formats: ['jpeg'], minBytes: 0, maxBytes: 2_000_000 }
+
+function textsOf(failure: Failure): Text {
+  return { zh: failureText(failure.toData(), 'zh'), en: failureText(failure.toData(), 'en') }
+}
+
+async function writeKept(out: string, kept: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const files = [...kept].map(([name, bytes]) => ({ name, bytes: bytes.length }))
+  await writePackage(out, new Map([...kept, [manifestName, jsonBytes({ format: packageFormat, kind: 'kept', files })]]))
 }
 
 interface NewFile {
@@ -117,7 +188,7 @@ function addFile(draft: Draft, { slot, name, bytes, from, size }: NewFile): void
 
 function resultOf(job: PackageJob, list: Checklist, draft: Draft, missing: ChecklistItem[]): PackageResult {
   return {
-    format: 'beiqi-package/1',
+    format: packageFormat,
     out: job.out,
     rulesVersion: list.rulesVersion,
     asOf: job.on,
@@ -134,5 +205,9 @@ async function addSummary(draft: Draft, result: PackageResult, facts: SummaryFac
 
 /** Where this machine put the package is nobody else's business: only its own name goes in. */
 function manifestOf(result: PackageResult): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify({ ...result, out: basename(result.out) }, null, 2)}\n`)
+  return jsonBytes({ ...result, out: basename(result.out) })
+}
+
+function jsonBytes(data: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`)
 }

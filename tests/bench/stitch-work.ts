@@ -11,12 +11,13 @@ const out = join(tmpdir(), `beiqi-bench-${design}.jpg`)
 const answer = join(tmpdir(), 'beiqi-bench-quality.txt')
 
 if (design === 'beiqi') {
+  const { shippedRules } = await import('../../rules/catalog.ts')
   const { stitch } = await import('../../main/engine/imaging/stitch.ts')
   const parts = await Promise.all(
     args.map(async (path) => ({ bytes: await readFile(path), name: basename(path), adjustments: [] })),
   )
   const window = { formats: ['jpeg' as const], minBytes: 0, maxBytes }
-  const joined = await stitch(parts, { layout: 'column', window, width, gap })
+  const joined = await stitch(parts, { layout: 'column', window, width, gap, limits: shippedRules.tables.joining })
   await writeFile(out, joined.bytes)
   await writeFile(answer, String(joined.quality))
   reportProcess(`${joined.width}×${joined.height} q${joined.quality} ${joined.size} B`)

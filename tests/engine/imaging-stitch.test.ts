@@ -5,11 +5,13 @@ import { bestFit } from '../../main/engine/imaging/fit.ts'
 import { measure } from '../../main/engine/imaging/measure.ts'
 import { type Part, type Stitched, type StitchOptions, stitch } from '../../main/engine/imaging/stitch.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
+import { shippedRules } from '../../rules/catalog.ts'
 import { chance, drawn, paper, turnedByExif, written } from './imaging-pictures.ts'
 
 let photos: Part[]
 let card: Part
 
+const limits = shippedRules.tables.joining
 const part = (bytes: Buffer, name = 'x.jpg'): Part => ({ bytes, name, adjustments: [] })
 const window = (minBytes: number, maxBytes: number, pixels: Partial<ImageWindow> = {}): ImageWindow => ({
   formats: ['jpeg'],
@@ -20,6 +22,7 @@ const window = (minBytes: number, maxBytes: number, pixels: Partial<ImageWindow>
 const column = (bounds: ImageWindow, more: Partial<StitchOptions> = {}): StitchOptions => ({
   layout: 'column',
   window: bounds,
+  limits,
   ...more,
 })
 
@@ -68,7 +71,8 @@ describe('windows', () => {
     ['old 2 MB', window(200_000, 2_000_000)],
     ['1 MB', window(0, 1_000_000)],
     ['modern', window(200_000, 4_000_000, { minShortSide: 300, minLongSide: 500, maxSide: 5000 })],
-    ['legacy 100 KB, two parts', window(0, 100_000), 2],
+    ['legacy 100 KB', window(0, 100_000), 1],
+    ['legacy 150 KB, two parts', window(0, 150_000), 2],
     ['a narrow one', window(490_000, 500_000)],
     ['short sides', window(0, 2_000_000, { maxSide: 2400 })],
   ])('%s is met', async (_what, bounds, count = 3) => {
@@ -137,7 +141,7 @@ describe('layouts', () => {
     options: Partial<StitchOptions>,
     of = parts,
   ): Promise<Stitched & { at(x: number, y: number): string }> {
-    const made = await stitch(of, { layout: 'column', window: roomy, gap: 20, ...options })
+    const made = await stitch(of, { layout: 'column', window: roomy, gap: 20, limits, ...options })
     const { data, width } = await pixelsOf(made.bytes)
     const at = (x: number, y: number): string => {
       const [r = 0, g = 0, b = 0] = data.subarray((y * width + x) * 3)

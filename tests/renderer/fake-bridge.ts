@@ -34,6 +34,12 @@ export interface Fake {
   engine(state: 'ready' | 'restarting' | 'given-up'): void
 }
 
+const note = (zh: string, en: string) => ({ zh, en })
+const marks = {
+  unknown: { policy: 'unknown', words: [], note: note('没有明文允许，就不要加。', 'What nobody allows is better left off.') },
+  exact: { policy: 'exact', words: ['仅供备案使用'], note: note('只能用这些字。', 'Only these words.') },
+} as const
+
 const catalog: Output<'catalog/get'> = {
   provinces: [
     { code: '11', title: { zh: '北京', en: 'Beijing' } },
@@ -41,8 +47,8 @@ const catalog: Output<'catalog/get'> = {
     { code: '44', title: { zh: '广东', en: 'Guangdong' } },
   ],
   providers: [
-    { id: 'aliyun', title: { zh: '阿里云', en: 'Alibaba Cloud' } },
-    { id: 'tencent', title: { zh: '腾讯云', en: 'Tencent Cloud' } },
+    { id: 'aliyun', title: { zh: '阿里云', en: 'Alibaba Cloud' }, watermark: marks.unknown },
+    { id: 'tencent', title: { zh: '腾讯云', en: 'Tencent Cloud' }, watermark: marks.exact },
   ],
   products: [{ id: 'ecs', title: { zh: '云服务器 ECS', en: 'ECS' } }],
   registrars: [{ id: 'aliyun', title: { zh: '阿里云（万网）', en: 'Alibaba Cloud' } }],
@@ -263,7 +269,7 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
     if (!found) throw new Error('slot.missing')
     return {
       picture: await draw('joined', 1600, 3200),
-      result: { width: 1600, height: 3200, bytes: 1_934_000, quality: 88, window: found.window, fits: true },
+      result: { width: 1600, height: 3200, bytes: 1_934_000, quality: 88, print: 24, window: found.window, fits: true },
     }
   },
   'form/list': () => [

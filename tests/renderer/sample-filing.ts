@@ -243,30 +243,29 @@ function filingDay(day: string) {
 
 const window: ImageWindow = { formats: ['jpeg', 'png'], minBytes: 204_800, maxBytes: 3_999_999 }
 const places = (...all: [MaterialId, string][]) => all.map(([material, of]) => ({ material, for: of }))
+const column = { window, layout: 'column', gap: null, captions: false } as const
 export const slots: SlotView[] = [
   {
-    id: 'subject-responsible-id@subject',
+    id: 'subject-responsible-id',
     name: '01-主体负责人证件',
     title: titleOf('subject-responsible-id'),
     parts: places(['subject-responsible-id', 'subject'], ['handheld-person', 'subject']),
-    window,
-    layout: 'column',
+    ...column,
   },
   {
-    id: 'verification-form@services[0]',
+    id: 'verification-form',
     name: '02-真实性核验单',
     title: titleOf('verification-form'),
     parts: places(['verification-form', 'services[0]'], ['beijing-confirmation', 'subject']),
-    window,
-    layout: 'column',
+    ...column,
   },
   {
-    id: 'domain-certificate@services[0]',
+    id: 'domain-certificate',
     name: '03-域名证书',
     title: titleOf('domain-certificate'),
     parts: places(['domain-certificate', 'services[0]']),
+    ...column,
     window: { ...window, minBytes: 0 },
-    layout: 'column',
   },
 ]
 

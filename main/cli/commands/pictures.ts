@@ -1,5 +1,5 @@
 import type { Inspection } from '../../../preload/views.ts'
-import type { Layout } from '../../../rules/answers.ts'
+import type { Layout } from '../../../rules/joining.ts'
 import { type MaterialId, materialIds } from '../../../rules/schema.ts'
 import { Failure } from '../../engine/failure.ts'
 import { type Corners, oneOf } from '../arguments.ts'
@@ -57,6 +57,9 @@ interface StitchOptions {
   material?: string
   layout?: Layout
   width?: number
+  gap?: number
+  captions?: string
+  watermark?: string
   minBytes?: number
   maxBytes?: number
 }
@@ -79,6 +82,9 @@ export async function stitch(asked: Asked, images: readonly string[], options: S
     width,
     minBytes,
     maxBytes,
+    gap: options.gap ?? null,
+    captions: options.captions?.split(/[,，]/) ?? [],
+    watermark: options.watermark ?? null,
   })
   return { json: done, text: () => stitchText(done, sayIn(asked.language)) }
 }

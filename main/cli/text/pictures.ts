@@ -39,8 +39,8 @@ function readingLines(reading: Inspection['reading'], say: Say): string[] {
 export function stitchText(done: Output<'file/stitch'>, say: Say): string {
   const size = `${done.width}×${done.height}`
   return say(
-    `已保存 ${done.out}：${size} 像素，${bytesText(done.bytes)}，JPEG 质量 ${done.quality}（允许 ${windowText(done.window)}）`,
-    `Saved ${done.out}: ${size} px, ${bytesText(done.bytes)}, JPEG quality ${done.quality} (allowed ${windowText(done.window)})`,
+    `已保存 ${done.out}：${size} 像素，${bytesText(done.bytes)}，JPEG 质量 ${done.quality}，小字约 ${done.print} 像素高（允许 ${windowText(done.window)}）`,
+    `Saved ${done.out}: ${size} px, ${bytesText(done.bytes)}, JPEG quality ${done.quality}, small print about ${done.print} px high (allowed ${windowText(done.window)})`,
   )
 }
 

@@ -2,6 +2,8 @@
  * A4 sheets, portrait, 150 to 300 dpi, one under the other. A card comes out at its true size, as a photocopier
  * would give it; a page fills its sheet; anything else is fitted between the margins.
  */
+import { a4Size, cardSize } from '../../../rules/geometry.ts'
+import { paperOf } from '../../../rules/paper.ts'
 import type { Size } from './decode.ts'
 
 export interface Box extends Size {
@@ -15,19 +17,25 @@ export interface Arrangement extends Size {
 }
 
 const MM_PER_INCH = 25.4
-const SHEET = { width: 210, height: 297 }
+const SHEET = a4Size
 const MARGIN = 10
 const GAP = 10
 const WITHIN_MARGINS = { width: SHEET.width - 2 * MARGIN, height: SHEET.height - 2 * MARGIN }
 /** Two pictures wider than tall share a sheet. */
 const HALF_SHEET = { width: WITHIN_MARGINS.width, height: (WITHIN_MARGINS.height - GAP) / 2 }
-/** ISO/IEC 7810 ID-1: resident ID cards, permits, bank cards. */
-export const CARD = { width: 85.6, height: 53.98 }
-/** How far an aspect may be off the nominal one: hand-set corners are not exact. */
-const ASPECT_SLACK = 0.03
 
 const MOST_WIDTH = widthAtDpi(300)
 export const SHEET_LEAST_WIDTH = widthAtDpi(150)
+
+/** Pixels for a millimetre of a sheet of this width in pixels. */
+export function millimetre(width: number): number {
+  return width / SHEET.width
+}
+
+/** Dots an inch at which a sheet of this width in pixels is printed at its true size. */
+export function dpiOf(width: number): number {
+  return Math.round((width * MM_PER_INCH) / SHEET.width)
+}
 
 function widthAtDpi(dpi: number): number {
   return Math.round((SHEET.width / MM_PER_INCH) * dpi)
@@ -36,8 +44,8 @@ function widthAtDpi(dpi: number): number {
 /** 300 dpi, or less where a card would have to be enlarged for it; never under 150 dpi. */
 export function widestSheet(parts: readonly Size[]): number {
   const widths = parts
-    .filter((part) => cardOf(part))
-    .map((part) => (Math.max(part.width, part.height) / CARD.width) * SHEET.width)
+    .filter((part) => paperOf(part)?.kind === 'card')
+    .map((part) => (Math.max(part.width, part.height) / cardSize.width) * SHEET.width)
   return Math.max(SHEET_LEAST_WIDTH, Math.min(MOST_WIDTH, ...widths.map(Math.floor)))
 }
 
@@ -69,25 +77,13 @@ export function arrangeSheets(parts: readonly Size[], width: number): Arrangemen
 }
 
 function pieceOf(part: Size, scale: number): Piece {
-  const card = cardOf(part)
-  if (card) return { ...card, page: false }
+  const paper = paperOf(part)
+  if (paper?.kind === 'card') return { width: paper.width, height: paper.height, page: false }
   const aspect = part.width / part.height
-  const page = isNear(aspect, SHEET.width / SHEET.height)
+  const page = paper !== null && aspect < 1
   const room = page ? SHEET : aspect > 1 ? HALF_SHEET : WITHIN_MARGINS
   const width = Math.min(room.width, room.height * aspect, part.width / scale)
   return { width, height: width / aspect, page }
-}
-
-/** The true size of a card, standing or lying; null when the part has another shape. */
-function cardOf(part: Size): Size | null {
-  const aspect = part.width / part.height
-  if (isNear(aspect, CARD.width / CARD.height)) return CARD
-  if (isNear(aspect, CARD.height / CARD.width)) return { width: CARD.height, height: CARD.width }
-  return null
-}
-
-function isNear(aspect: number, nominal: number): boolean {
-  return Math.abs(aspect / nominal - 1) <= ASPECT_SLACK
 }
 
 /** From top to bottom; what does not fit below the last piece starts a new sheet. */

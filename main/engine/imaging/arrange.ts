@@ -1,5 +1,5 @@
 /** Where the parts of a joined picture lie: geometry only, so that every layout can be computed for any width at once. */
-import type { Layout } from '../../../rules/answers.ts'
+import type { Layout } from '../../../rules/joining.ts'
 import { type Arrangement, arrangeSheets, type Box, widestSheet } from './arrange-a4.ts'
 import type { Size } from './decode.ts'
 

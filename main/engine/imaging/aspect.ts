@@ -1,9 +1,10 @@
 /** The true proportions of a flat sheet seen at a slant, and which known kind of paper they are. */
+import { cardSize } from '../../../rules/geometry.ts'
 import type { Corners } from '../../../rules/schema.ts'
 import type { Size } from './decode.ts'
 
 /** ISO/IEC 7810 ID-1 (identity cards, permits) and ISO 216 A (letters, forms, licences): longer side by shorter. */
-const KNOWN = [85.6 / 53.98, Math.SQRT2]
+const KNOWN = [cardSize.width / cardSize.height, Math.SQRT2]
 /** Focal lengths in picture diagonals: a phone's main lens (26 mm on 43.3 mm of film) to its tele lens. */
 const LENSES = [0.6, 0.75, 0.95, 1.2, 1.6]
 /** How far off a measured aspect may be to be taken for a known one. */

@@ -7,10 +7,27 @@ const KEPT_QUALITY = 95
  * A colour JPEG as every portal takes it: baseline, 4:2:0, Huffman tables fitted to the picture, sRGB, and nothing but
  * the picture: no EXIF, no location, no profile.
  */
-export function encodeJpeg(raster: Raster, quality: number = KEPT_QUALITY): Promise<Buffer> {
-  return fromRaster(raster)
+export async function encodeJpeg(raster: Raster, quality: number = KEPT_QUALITY): Promise<Buffer> {
+  const bare = await fromRaster(raster)
     .jpeg({ quality, chromaSubsampling: '4:2:0', optimiseCoding: true, progressive: false })
     .toBuffer()
+  return Buffer.concat([bare.subarray(0, AFTER_START), jfif, bare.subarray(AFTER_START)])
+}
+
+/**
+ * libjpeg's own header is left out together with the metadata. It is put back: old readers expect it, and it is where
+ * the dots an inch stand. Version 1.01, pixels are square, no thumbnail.
+ */
+const jfif = Buffer.from('ffe000104a46494600010100000100010000', 'hex')
+const AFTER_START = 2
+const UNIT_AT = 13
+const PER_INCH = 1
+
+/** The dots an inch of a JPEG of ours, written in place: what was fitted still fits. */
+export function setDensity(jpeg: Buffer, dpi: number): void {
+  jpeg[UNIT_AT] = PER_INCH
+  jpeg.writeUInt16BE(dpi, UNIT_AT + 1)
+  jpeg.writeUInt16BE(dpi, UNIT_AT + 3)
 }
 
 /** For the screen: Huffman tables as they come, three times as fast for 2 % more bytes. */

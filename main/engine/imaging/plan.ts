@@ -1,19 +1,14 @@
 /** How wide a joined picture may be: what the window asks, what the sources hold, and what can still be read. */
-import type { ImageWindow, Layout } from '../../../rules/answers.ts'
+import type { ImageWindow } from '../../../rules/answers.ts'
+import type { Layout } from '../../../rules/joining.ts'
+import { printShare } from '../../../rules/paper.ts'
+import type { Joining } from '../../../rules/tables-schema.ts'
 import { Failure } from '../failure.ts'
 import { arrangers, largest, widestOf } from './arrange.ts'
 import { type Arrangement, SHEET_LEAST_WIDTH } from './arrange-a4.ts'
+import { withoutStrips, withStrips } from './captions.ts'
 import type { Size } from './decode.ts'
 
-/** Old filing systems take 90 to 150 KB a picture; there, a lower quality and fewer pixels must do. */
-const LEGACY_BYTES = 150_000
-/** Below it, blocks appear around small print. Only where the width can give way no further may a legacy file go on to the last one. */
-const LOWEST_QUALITY = 60
-const LAST_QUALITY = { modern: 60, legacy: 40 }
-/** Width of a part below which its small print is lost: 16 px for the 12 pt of an A4 letter (legacy: 11 px). */
-const LEGIBLE = { modern: 800, legacy: 560 }
-/** Width of a part at which nothing is lost to the eye, so bytes go to quality before they go to more pixels. */
-const COMFORT = 1600
 /** Photos of papers have about 2.2 bits a pixel at quality 88 to 90. */
 const PIXELS_PER_BYTE = 3.6
 /** How much a window's smallest pixels may enlarge a picture; beyond it, it would only be blurred. */
@@ -30,6 +25,8 @@ export interface Plan {
   least: number
   most: number
   lowestQuality(width: number): number
+  /** Pixels of height of the smallest print among the parts. */
+  print(sheet: Arrangement): number
 }
 
 export interface PlanOptions {
@@ -38,32 +35,49 @@ export interface PlanOptions {
   /** Pixels between the parts; by default in proportion to their width. */
   gap?: number | undefined
   width?: number | undefined
+  captions?: boolean | undefined
+  limits: Joining
 }
 
 /** `parts` are the adjusted sizes of the sources. Fails with `stitch.too-few-pixels` or `stitch.side-too-long`. */
 export function planOf(parts: readonly Size[], options: PlanOptions): Plan {
-  const { layout, window } = options
+  const { layout, window, limits } = options
   const sizes = enlarged(parts, options)
-  const arrange = (width: number): Arrangement => arrangers[layout](sizes, width, gapAt(width, sizes, options))
+  const arrange = arranger(sizes, options)
   const widest = widestAll(sizes, options)
   const most = largest(1, widest, (width) => isWithin(arrange(width), window))
-  const legacy = window.maxBytes <= LEGACY_BYTES ? 'legacy' : 'modern'
+  const age = window.maxBytes <= limits.legacyBytes ? 'legacy' : 'modern'
+  const shares = parts.map((part) => printShare(part, limits))
   const asked = Math.min(options.width ?? widest, widest)
-  const legible = layout === 'a4' ? SHEET_LEAST_WIDTH : narrowest(arrange, sizes, LEGIBLE[legacy], widest)
+  const legible = narrowest(arrange, sizes, (at) => limits.print.leastPixels[age] / (shares[at] ?? 1), widest)
   const least = Math.max(
-    Math.min(legible, asked),
+    Math.min(layout === 'a4' ? Math.max(legible, SHEET_LEAST_WIDTH) : legible, asked),
     smallest(widest, (width) => isEnough(arrange(width), window)),
   )
   if (most < least) throw sideTooLong(arrange(least), window)
-  const comfortable = Math.max(narrowest(arrange, sizes, COMFORT, widest), affordable(arrange, window, widest))
+  const comfortable = Math.max(
+    narrowest(arrange, sizes, () => limits.comfortableWidth, widest),
+    affordable(arrange, window, widest),
+  )
   const start = Math.min(Math.max(options.width ?? comfortable, least), most)
-  const lowestQuality = (width: number): number => (width <= least ? LAST_QUALITY[legacy] : LOWEST_QUALITY)
-  return { arrange, start, least, most, lowestQuality }
+  const { lowest, last } = limits.quality
+  const lowestQuality = (width: number): number => (width <= least ? last[age] : lowest)
+  const print = ({ boxes }: Arrangement): number => Math.min(...boxes.map((box, at) => box.width * (shares[at] ?? 1)))
+  return { arrange, start, least, most, lowestQuality, print }
+}
+
+/** Room for captions is laid out with the pictures; on a sheet it is in the margins anyway. */
+function arranger(sizes: readonly Size[], options: PlanOptions): Plan['arrange'] {
+  const { layout, captions } = options
+  const gap = (width: number): number => gapAt(width, sizes, options)
+  if (!captions || layout === 'a4') return (width) => arrangers[layout](sizes, width, gap(width))
+  const taller = withStrips(sizes)
+  return (width) => withoutStrips(arrangers[layout](taller, width, gap(width)))
 }
 
 function widestAll(parts: readonly Size[], options: PlanOptions): number {
   const gap = gapAt(Math.max(...parts.map(({ width }) => width)), parts.slice(0, 1), options)
-  return widestOf(options.layout, parts, gap, COMFORT)
+  return widestOf(options.layout, parts, gap, options.limits.comfortableWidth)
 }
 
 function gapAt(width: number, parts: readonly Size[], { layout, gap }: PlanOptions): number {
@@ -73,9 +87,9 @@ function gapAt(width: number, parts: readonly Size[], { layout, gap }: PlanOptio
 
 /** The parts as large as the window's smallest pixels force them to be; as they are when that is enough. */
 function enlarged(parts: readonly Size[], options: PlanOptions): readonly Size[] {
-  const { layout, window } = options
+  const { window } = options
   const widest = widestAll(parts, options)
-  const whole = arrangers[layout](parts, widest, gapAt(widest, parts, options))
+  const whole = arranger(parts, options)(widest)
   if (isEnough(whole, window)) return parts
   const factor = Math.max(
     (window.minShortSide ?? 0) / Math.min(whole.width, whole.height),
@@ -96,10 +110,15 @@ function isWithin({ width, height }: Size, { maxSide = Number.POSITIVE_INFINITY 
   return width <= maxSide && height <= maxSide
 }
 
-/** The narrowest arrangement in which every part is `wanted` wide, or as wide as its source. */
-function narrowest(arrange: Plan['arrange'], parts: readonly Size[], wanted: number, widest: number): number {
+/** The narrowest arrangement in which every part is as wide as wanted of it, or as its source. */
+function narrowest(
+  arrange: Plan['arrange'],
+  parts: readonly Size[],
+  wanted: (at: number) => number,
+  widest: number,
+): number {
   const wide = (arrangement: Arrangement): boolean =>
-    arrangement.boxes.every((box, at) => box.width >= Math.min(wanted, (parts[at]?.width ?? 0) - 1))
+    arrangement.boxes.every((box, at) => box.width >= Math.min(wanted(at), (parts[at]?.width ?? 0) - 1))
   return smallest(widest, (width) => wide(arrange(width)))
 }
 

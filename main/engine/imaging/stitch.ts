@@ -3,20 +3,27 @@
  * once or twice. White ground, nothing padded, nothing enlarged that the window does not force.
  */
 import { availableParallelism } from 'node:os'
-import type { ImageWindow, Layout } from '../../../rules/answers.ts'
+import type { ImageWindow } from '../../../rules/answers.ts'
+import type { Layout } from '../../../rules/joining.ts'
 import type { Adjustment } from '../../../rules/schema.ts'
+import type { Joining } from '../../../rules/tables-schema.ts'
 import { Failure } from '../failure.ts'
 import { adjustedSize } from './adjust.ts'
 import { renderAt, resized } from './apply.ts'
-import type { Arrangement, Box } from './arrange-a4.ts'
+import { type Arrangement, type Box, dpiOf } from './arrange-a4.ts'
+import { writeCaptions } from './captions.ts'
 import { type Header, type Raster, readHeader, type Size } from './decode.ts'
+import { setDensity } from './encode.ts'
 import { bestFit, type Fit, stopIfCancelled } from './fit.ts'
 import { type Plan, planOf } from './plan.ts'
+import { watermarked } from './watermark.ts'
 
 export interface Part {
   bytes: Uint8Array
   name: string
   adjustments: readonly Adjustment[]
+  /** Written above the picture; null: nothing. */
+  caption?: string | null
 }
 
 export interface StitchOptions {
@@ -26,6 +33,9 @@ export interface StitchOptions {
   width?: number
   /** White between the parts, in pixels; by default 1.5 % of their width. */
   gap?: number
+  /** Purpose watermark, in free space only. */
+  watermark?: string
+  limits: Joining
   signal?: AbortSignal
 }
 
@@ -34,10 +44,14 @@ export interface Stitched extends Size {
   quality: number
   /** Bytes of the file. */
   size: number
+  /** Pixels of height of the smallest print, told by the size of the papers. */
+  print: number
 }
 
 /** Bytes grow with about this power of the width. */
 const BYTES_BY_WIDTH = 1.6
+/** How much higher the band of a watermark makes a picture at most. */
+const MOST_BAND = 1.2
 /** A width that does not fit gives way by this much at least; a window that is hard to hit is tried this often. */
 const NARROWER = 0.96
 const SLIGHTLY_NARROWER = 0.97
@@ -52,16 +66,17 @@ const MOST_TRIES = 16
  */
 export async function stitch(parts: readonly Part[], options: StitchOptions): Promise<Stitched> {
   if (parts.length === 0) throw new Failure('stitch.nothing')
-  const { window, layout, signal, width, gap } = options
+  const { window, layout, signal, width, gap, limits } = options
   const headers = await headersOf(parts)
   const sizes = parts.map(({ adjustments, name }, at) => adjustedSize(headers[at] as Header, adjustments, name))
-  const plan = planOf(sizes, { layout, window, width, gap })
+  const captions = parts.map(({ caption }) => caption ?? null)
+  const plan = planOf(sizes, { layout, window, width, gap, captions: captions.some((caption) => caption), limits })
   let sheet = plan.arrange(plan.start)
   let cached = await decodeAll(parts, headers, sheet.boxes, signal)
   for (let tries = 1; ; tries += 1) {
-    const canvas = draw(sheet, await shrinkAll(cached, sheet.boxes, signal))
+    const canvas = await finish(draw(sheet, await shrinkAll(cached, sheet.boxes, signal)), sheet, captions, options)
     const fit = await bestFit(canvas, window.maxBytes, plan.lowestQuality(sheet.width), signal)
-    if (fit.fits && fit.bytes.length >= window.minBytes) return stitched(fit, sheet)
+    if (fit.fits && fit.bytes.length >= window.minBytes) return stitched(fit, canvas, sheet, plan, layout)
     sheet = plan.arrange(nextWidth(fit, sheet, plan, window, tries))
     if (sheet.boxes.some((box, at) => box.width > (cached[at]?.width ?? 0))) {
       cached = await decodeAll(parts, headers, sheet.boxes, signal)
@@ -69,8 +84,29 @@ export async function stitch(parts: readonly Part[], options: StitchOptions): Pr
   }
 }
 
-function stitched(fit: Fit & { fits: true }, { width, height }: Size): Stitched {
-  return { bytes: fit.bytes, width, height, quality: fit.quality, size: fit.bytes.length }
+function stitched(
+  { bytes, quality }: Fit & { fits: true },
+  canvas: Size,
+  sheet: Arrangement,
+  plan: Plan,
+  layout: Layout,
+) {
+  if (layout === 'a4') setDensity(bytes, dpiOf(sheet.width))
+  const { width, height } = canvas
+  return { bytes, width, height, quality, size: bytes.length, print: Math.round(plan.print(sheet)) }
+}
+
+/** What is written beside the documents and on their free paper. */
+async function finish(
+  canvas: Raster,
+  sheet: Arrangement,
+  captions: readonly (string | null)[],
+  { layout, window, watermark, limits }: StitchOptions,
+): Promise<Raster> {
+  await writeCaptions(canvas, sheet, captions, layout === 'a4')
+  if (watermark === undefined) return canvas
+  const mayGrow = layout !== 'a4' && canvas.height * MOST_BAND <= (window.maxSide ?? Number.POSITIVE_INFINITY)
+  return watermarked(canvas, sheet, watermark, { keepOut: limits.keepOut.card, mayGrow })
 }
 
 async function headersOf(parts: readonly Part[]): Promise<Header[]> {
@@ -150,8 +186,15 @@ function paste(data: Buffer, width: number, raster: Raster, { left, top }: Box):
   }
 }
 
-function doesNotFit(bytes: number, { width }: Size, plan: Plan, maxBytes: number): Failure {
-  return new Failure('stitch.does-not-fit', { maxBytes, quality: plan.lowestQuality(width), width, bytes })
+function doesNotFit(bytes: number, sheet: Arrangement, plan: Plan, maxBytes: number): Failure {
+  const print = Math.round(plan.print(sheet))
+  return new Failure('stitch.does-not-fit', {
+    maxBytes,
+    quality: plan.lowestQuality(sheet.width),
+    width: sheet.width,
+    print,
+    bytes,
+  })
 }
 
 function tooSmall(bytes: number, { width, height }: Size, minBytes: number): Failure {

@@ -1,0 +1,49 @@
+/** Purpose watermarks (用途水印): what a provider allows on what is uploaded, and what a copy to keep says. */
+import type { Finding } from './answers.ts'
+import { providerOf, type Rules } from './catalog.ts'
+import type { Filing, IsoDate, Text } from './schema.ts'
+
+type Verdict = 'allowed' | 'forbidden' | 'other-words' | 'unknown'
+
+/** Whether these words may stand on what is uploaded to the provider. What nobody allows is not allowed. */
+export function watermarkVerdict(text: string, provider: string | null | undefined, rules: Rules): Verdict {
+  const { policy, words = [] } = providerOf(provider, rules).watermark
+  if (policy === 'exact') return words.includes(text) ? 'allowed' : 'other-words'
+  return policy === 'free' ? 'allowed' : policy
+}
+
+/** The watermark of a filing's uploads; left out, with a finding that says why, where its provider does not take it. */
+export function uploadMark(filing: Filing, rules: Rules): { text: string | null; finding: Finding | null } {
+  const { watermark: text, provider } = filing
+  if (text === undefined) return { text: null, finding: null }
+  const verdict = watermarkVerdict(text, provider, rules)
+  if (verdict === 'allowed') return { text, finding: null }
+  const { note, sources } = providerOf(provider, rules).watermark
+  const finding: Finding = {
+    code: `watermark.${verdict}`,
+    severity: 'warning',
+    at: 'watermark',
+    zh: `上传的图片没有加水印“${text}”：${note.zh}`,
+    en: `The watermark “${text}” was left out of what is uploaded. ${note.en}`,
+    fix: fixes[verdict],
+    rule: 'package.watermark',
+    sources,
+    earlier: [],
+    verify: false,
+  }
+  return { text: null, finding }
+}
+
+const fixes: Record<Exclude<Verdict, 'allowed'>, Text> = {
+  forbidden: { zh: '去掉水印，需要留底时另存留存版。', en: 'Take it out; keep a marked copy apart if you need one.' },
+  'other-words': { zh: '改用允许的文字，或去掉水印。', en: 'Use the words that are allowed, or none.' },
+  unknown: {
+    zh: '先问接入商；没有把握就不加水印，另存留存版。',
+    en: 'Ask the access provider; when in doubt use none, and keep a marked copy apart.',
+  },
+}
+
+/** Of a copy to keep or to hand on: whose it is, what for, and when. */
+export function keepMark({ subject }: Filing, on: IsoDate): string {
+  return `仅供${subject?.name ?? ''}办理ICP备案使用 ${on}`
+}
