@@ -147,10 +147,7 @@ function addStitch(program: Command, say: Say, start: Start): void {
     )
     .option(
       '--watermark <TEXT>',
-      say(
-        '用途水印，只写在空白处，例如 仅供备案使用',
-        'purpose watermark in these words, on free paper only',
-      ),
+      say('用途水印，只写在空白处，例如 仅供备案使用', 'purpose watermark in these words, on free paper only'),
     )
     .option('--min-bytes <N>', say('最小字节数', 'smallest size in bytes'), wholeNumber('--min-bytes', 0, mostBytes))
     .option('--max-bytes <N>', say('最大字节数', 'largest size in bytes'), wholeNumber('--max-bytes', 1, mostBytes))

@@ -4,6 +4,7 @@ import type { CallName, Checked, Output } from '../../preload/contract.ts'
 import { type FailureData, failureTexts } from '../../preload/failures.ts'
 import type { ClientView, FilingView, ImageView, Settings } from '../../preload/views.ts'
 import { checklistDiff } from '../../rules/diff.ts'
+import { catalog } from './sample-catalog.ts'
 import * as sample from './sample-filing.ts'
 import * as output from './sample-output.ts'
 
@@ -32,33 +33,6 @@ export interface Fake {
   failNext(name: CallName, failure: FailureData): void
   progress(progress: Progress): void
   engine(state: 'ready' | 'restarting' | 'given-up'): void
-}
-
-const note = (zh: string, en: string) => ({ zh, en })
-const marks = {
-  unknown: { policy: 'unknown', words: [], note: note('没有明文允许，就不要加。', 'What nobody allows is better left off.') },
-  exact: { policy: 'exact', words: ['仅供备案使用'], note: note('只能用这些字。', 'Only these words.') },
-} as const
-
-const catalog: Output<'catalog/get'> = {
-  provinces: [
-    { code: '11', title: { zh: '北京', en: 'Beijing' } },
-    { code: '31', title: { zh: '上海', en: 'Shanghai' } },
-    { code: '44', title: { zh: '广东', en: 'Guangdong' } },
-  ],
-  providers: [
-    { id: 'aliyun', title: { zh: '阿里云', en: 'Alibaba Cloud' }, watermark: marks.unknown },
-    { id: 'tencent', title: { zh: '腾讯云', en: 'Tencent Cloud' }, watermark: marks.exact },
-  ],
-  products: [{ id: 'ecs', title: { zh: '云服务器 ECS', en: 'ECS' } }],
-  registrars: [{ id: 'aliyun', title: { zh: '阿里云（万网）', en: 'Alibaba Cloud' } }],
-  topics: [
-    { id: 'personal-blog', title: { zh: '个人博客', en: 'Personal blog' } },
-    { id: 'finance', title: { zh: '金融', en: 'Finance' } },
-  ],
-  materials: sample.materials,
-  sources: { 'aliyun-docs': { title: '阿里云 ICP 备案文档', vintage: '2019-09-12' } },
-  tone: { red: [0.75, 1.3], blue: [0.75, 1.5], brightness: [-0.6, 0.8], contrast: [-0.4, 0.6] },
 }
 
 const pixel = Uint8Array.from([0xff, 0xd8, 0xff, 0xd9])

@@ -133,7 +133,7 @@ describe('the task list', () => {
 
   test('knows the slot of each paper and what it is joined with', () => {
     const confirmation = tasks[2]
-    expect(confirmation?.slot?.id).toBe('verification-form@services[0]')
+    expect(confirmation?.slot?.id).toBe('verification-form')
     expect(confirmation?.joined).toEqual([{ material: 'verification-form', for: 'services[0]' }])
     const unsure = {
       ...sample.checklist,
