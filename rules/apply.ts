@@ -30,6 +30,12 @@ function outcomeOf(rule: Rule, setting: Setting): Outcome {
     : outcome
 }
 
+/** The rules of the papers: they come last, since which papers there are follows from all the others. */
+export function applyPaperRules(papers: readonly Setting[], on: IsoDate, { rules }: Rules): Applied[] {
+  if (papers.length === 0) return []
+  return rules.flatMap((rule) => (rule.scope === 'paper' && isInForce(rule, on) ? applyRule(rule, papers) : []))
+}
+
 function applyRule(rule: Rule, places: readonly Setting[]): Applied[] {
   if (places.length > 1 && isOutOfQuestion(rule, places)) return []
   return places.flatMap((setting) => {

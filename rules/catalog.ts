@@ -6,6 +6,7 @@ import { type DataFiles, dataFiles } from './data-files.ts'
 import type { FactTopic } from './fact.ts'
 import { everywhere } from './fact.ts'
 import { describeFact, placesIn, type ScopeName } from './facts.ts'
+import { paperRules } from './paper-rules.ts'
 import { type FactRule, type Province, readProvinces } from './province-facts.ts'
 import { FormsFile, type Rule, RuleFile } from './rule.ts'
 import type { MaterialId, Text } from './schema.ts'
@@ -91,6 +92,7 @@ export function readRules(files: DataFiles, tables: Tables): Rule[] {
     for (const [index, rule] of parsed.entries()) refuseRule(file, index, rule, tables)
     return parsed
   })
+  rules.push(...paperRules(tables.papers))
   refuseTwins(
     'rules',
     rules.map(({ id }) => id),

@@ -1,12 +1,13 @@
 /** The checklist: what applies, put into one order, and what is still to be asked. */
 import { adviceOf } from './advice.ts'
 import type { Ask, Checklist } from './answers.ts'
-import { applyRules } from './apply.ts'
+import { applyPaperRules, applyRules } from './apply.ts'
 import { type Rules, shippedRules } from './catalog.ts'
 import type { Applied } from './conflict.ts'
 import { findingsOf } from './findings.ts'
 import { itemsOf } from './items.ts'
 import { distinct } from './lines.ts'
+import { papersOf } from './papers.ts'
 import type { Filing, IsoDate, Text } from './schema.ts'
 
 function whyAsked({ rule }: Applied, { materials }: Rules): Text {
@@ -45,13 +46,17 @@ function withProvince(asks: readonly Ask[]): Ask[] {
  */
 export function checklist(filing: Filing, on: IsoDate, rules: Rules = shippedRules): Checklist {
   const result = applyRules(filing, on, rules)
-  const asks = asksOf(result.applied, rules)
+  const items = itemsOf(result, filing, on, rules)
+  const [whole] = result.settings.filing
+  const ofPapers = whole ? applyPaperRules(papersOf(whole, items), on, rules) : []
+  const applied = [...result.applied, ...ofPapers]
+  const asks = asksOf(applied, rules)
   return {
     format: 'beiqi-checklist/1',
     rulesVersion: rules.version,
     asOf: on,
-    items: itemsOf(result, filing, on, rules),
-    findings: findingsOf(result.applied, on, rules),
+    items,
+    findings: findingsOf(applied, on, rules),
     asks: filing.province === undefined ? withProvince(asks) : asks,
     advice: adviceOf(filing, result.settings, on, rules),
   }

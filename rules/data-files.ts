@@ -6,6 +6,7 @@ import forms from './data/forms.json' with { type: 'json' }
 import joining from './data/joining.json' with { type: 'json' }
 import materials from './data/materials.json' with { type: 'json' }
 import national from './data/national.json' with { type: 'json' }
+import papers from './data/papers.json' with { type: 'json' }
 import pictureLimits from './data/picture-limits.json' with { type: 'json' }
 import aliyun from './data/providers/aliyun.json' with { type: 'json' }
 import generic from './data/providers/generic.json' with { type: 'json' }
@@ -55,6 +56,7 @@ import domainRules from './data/rules/domain.json' with { type: 'json' }
 import holderRules from './data/rules/domain-holder.json' with { type: 'json' }
 import filingRules from './data/rules/filing.json' with { type: 'json' }
 import otherMaterials from './data/rules/other-materials.json' with { type: 'json' }
+import paperRules from './data/rules/paper.json' with { type: 'json' }
 import personRules from './data/rules/person.json' with { type: 'json' }
 import preapprovalRules from './data/rules/preapproval.json' with { type: 'json' }
 import serverRules from './data/rules/server.json' with { type: 'json' }
@@ -84,6 +86,7 @@ export const dataFiles: DataFiles = {
   'topics.json': topics,
   'site-names.json': siteNames,
   'joining.json': joining,
+  'papers.json': papers,
   'picture-limits.json': pictureLimits,
   'forms.json': forms,
   'providers/aliyun.json': aliyun,
@@ -139,6 +142,7 @@ export const dataFiles: DataFiles = {
   'rules/server.json': serverRules,
   'rules/certificate.json': certificateRules,
   'rules/person.json': personRules,
+  'rules/paper.json': paperRules,
   'rules/site-name.json': siteNameRules,
   'rules/preapproval.json': preapprovalRules,
 }

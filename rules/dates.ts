@@ -60,6 +60,14 @@ export function monthsBetween(from: IsoDate, to: IsoDate): number {
   return (whole * 10 + Math.floor(part * 10)) / 10
 }
 
+/** Months from `from` to `to`, in hundredths rounded up: 3 on the day three months later, more on the day after it. */
+export function monthsSince(from: IsoDate, to: IsoDate): number {
+  const whole = Math.floor(monthsBetween(from, to))
+  const last = addMonths(from, whole)
+  const part = daysBetween(last, to) / daysBetween(last, addMonths(from, whole + 1))
+  return (whole * 100 + Math.ceil(part * 100)) / 100
+}
+
 export function nextDay(date: IsoDate): IsoDate {
   const { year, month, day } = partsOf(date)
   if (day < daysInMonth(year, month)) return isoOf({ year, month, day: day + 1 })

@@ -11,6 +11,7 @@ import { nextDay } from './dates.ts'
 import type { Deadline, SafeWindow } from './deadline-schema.ts'
 import { everywhere } from './fact.ts'
 import { readFact, type Setting, scopes } from './facts.ts'
+import { papersOf } from './papers.ts'
 import type { Rule } from './rule.ts'
 import type { Filing, IsoDate } from './schema.ts'
 import { settingsOf } from './settings.ts'
@@ -24,9 +25,10 @@ export const horizonDays = 731
  * Pure, and never throws on a parsed filing.
  */
 export function latestSafeSubmit(filing: Filing, on: IsoDate, rules: Rules = shippedRules): Deadline {
-  const told = new Set(pressing(checklist(filing, on, rules)).map(keyOf))
+  const today = checklist(filing, on, rules)
+  const told = new Set(pressing(today).map(keyOf))
   const windows: SafeWindow[] = []
-  for (const { last, day } of changeDays(filing, on, rules)) {
+  for (const { last, day } of changeDays(filing, today, rules)) {
     for (const finding of pressing(checklist(filing, day, rules))) {
       if (told.has(keyOf(finding))) continue
       told.add(keyOf(finding))
@@ -65,9 +67,9 @@ interface Watched {
 }
 
 /** Every day within the horizon on which a rule may answer otherwise than on the day before. */
-function* changeDays(filing: Filing, on: IsoDate, rules: Rules): Generator<{ last: IsoDate; day: IsoDate }> {
-  const clock: Clock = { day: on, asked: false }
-  const watched = watchedOf(filing, clock, rules)
+function* changeDays(filing: Filing, today: Checklist, rules: Rules): Generator<{ last: IsoDate; day: IsoDate }> {
+  const clock: Clock = { day: today.asOf, asked: false }
+  const watched = watchedOf(filing, today, clock, rules)
   let answers = answersOn(watched, clock)
   for (let step = 0; step < horizonDays; step += 1) {
     const last = clock.day
@@ -78,9 +80,10 @@ function* changeDays(filing: Filing, on: IsoDate, rules: Rules): Generator<{ las
   }
 }
 
-function watchedOf(filing: Filing, clock: Clock, rules: Rules): Watched {
-  const settings = settingsOf(filing, clock.day, rules.tables)
-  tellByClock(settings.filing, clock)
+function watchedOf(filing: Filing, { items }: Checklist, clock: Clock, rules: Rules): Watched {
+  const places = settingsOf(filing, clock.day, rules.tables)
+  tellByClock(places.filing, clock)
+  const settings = { ...places, paper: places.filing.flatMap((whole) => papersOf(whole, items)) }
   const all = rulesFor(filing, rules)
   const watchers = scopes.flatMap((scope) =>
     settings[scope].map((setting) => {

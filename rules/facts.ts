@@ -7,6 +7,7 @@ import { certificateFacts } from './facts/certificate.ts'
 import { domainFacts } from './facts/domain.ts'
 import { filingFacts } from './facts/filing.ts'
 import { holderFacts } from './facts/holder.ts'
+import { paperFacts } from './facts/paper.ts'
 import { personFacts } from './facts/person.ts'
 import type {
   CertificateScope,
@@ -14,6 +15,7 @@ import type {
   Fact,
   FactKind,
   FilingScope,
+  PaperScope,
   PersonScope,
   ServiceScope,
 } from './facts/reading.ts'
@@ -24,16 +26,17 @@ import { subjectFacts } from './facts/subject.ts'
 import type { Text } from './schema.ts'
 import type { Tables } from './tables.ts'
 
-export const scopes = ['filing', 'service', 'domain', 'person', 'certificate'] as const
+export const scopes = ['filing', 'service', 'domain', 'person', 'certificate', 'paper'] as const
 export type ScopeName = (typeof scopes)[number]
 
-/** One place where a rule is applied: the filing, a service of it, a domain of that, a person, a certificate. */
+/** One place where a rule is applied: the filing, a service of it, a domain of that, a person, a certificate, a paper. */
 export interface Setting {
   filing: FilingScope
   service?: ServiceScope
   domain?: DomainScope
   person?: PersonScope
   certificate?: CertificateScope
+  paper?: PaperScope
   /** What was read already: of the filing, shared by all its places, and here. */
   readOfFiling: Map<string, Reading>
   read: Map<string, Reading>
@@ -70,6 +73,7 @@ const vocabulary: ReadonlyMap<string, Entry> = new Map([
   ...entries('certificate', certificateFacts, ({ certificate }, fact) =>
     certificate ? placed(fact.read(certificate), certificate) : null,
   ),
+  ...entries('paper', paperFacts, ({ paper }, fact) => (paper ? fact.read(paper) : null)),
 ])
 
 /** Scopes whose facts a rule of this scope can test. */
@@ -79,6 +83,7 @@ const visible: Record<ScopeName, readonly ScopeName[]> = {
   domain: ['filing', 'service', 'domain'],
   person: ['filing', 'person'],
   certificate: ['filing', 'certificate'],
+  paper: ['filing', 'paper'],
 }
 
 /** Kind and words of a fact, or null where a rule of this scope has no such fact. */

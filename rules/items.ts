@@ -4,6 +4,7 @@ import type { AppliedRules } from './apply.ts'
 import { providerOf, type Rules } from './catalog.ts'
 import type { Applied, Judged } from './conflict.ts'
 import { distinct, isStale, reasonOf } from './lines.ts'
+import { paperWindow } from './paper-window.ts'
 import type { Rule } from './rule.ts'
 import { type Filing, type IsoDate, type MaterialId, materialIds } from './schema.ts'
 
@@ -98,6 +99,12 @@ function lessRefused(item: ChecklistItem, refused: readonly Judged[]): Checklist
   return { ...item, need: 'optional', because: [reason, ...item.because] }
 }
 
+/** How recent it has to be, where that is known. */
+function dated(item: ChecklistItem, filing: Filing, rules: Rules): ChecklistItem {
+  const window = paperWindow(filing, item.material, undefined, rules)
+  return window ? { ...item, hints: [...item.hints, { zh: window.zh, en: window.en }] } : item
+}
+
 export function itemsOf(
   { applied, refused }: AppliedRules,
   filing: Filing,
@@ -113,5 +120,5 @@ export function itemsOf(
   }
   const items = [...groups.values()].map((group) => lessRefused(itemOf(group, on, rules), refused))
   const inOrder = items.sort((a, b) => materialIds.indexOf(a.material) - materialIds.indexOf(b.material))
-  return inOrder.map((item) => joined(item, inOrder, filing.provider, rules))
+  return inOrder.map((item) => dated(joined(item, inOrder, filing.provider, rules), filing, rules))
 }

@@ -4,6 +4,7 @@
  * Whatever is not yet known is absent; an unknown key is an error that names its path.
  */
 import { z } from 'zod'
+import { Change } from './change-schema.ts'
 import { SlotJoining } from './joining.ts'
 
 export const IsoDate = z.iso.date().brand<'IsoDate'>()
@@ -170,6 +171,31 @@ export const materialIds = [
 export const MaterialId = z.enum(materialIds)
 export type MaterialId = z.infer<typeof MaterialId>
 
+/** What a paper is, where one line of the checklist takes several; named in `data/papers.json`. */
+export const paperKinds = [
+  'permit',
+  'student-card',
+  'social-insurance',
+  'work-proof',
+  'lease',
+  'property-deed',
+  'guardian-papers',
+  'articles',
+  'appointment',
+] as const
+export const PaperKind = z.enum(paperKinds)
+export type PaperKind = z.infer<typeof PaperKind>
+
+/** What stands on a letter, proof or commitment. Of several of one material: the oldest. */
+export const Paper = z.strictObject({
+  kind: PaperKind.optional(),
+  /** Signed, issued or printed on. */
+  issuedOn: IsoDate.optional(),
+  validUntil: ValidUntil.optional(),
+})
+export type Paper = z.infer<typeof Paper>
+const Papers = z.partialRecord(MaterialId, Paper)
+
 /** A point in pixels of the picture as it stands at that step, from its top left. */
 const Point = z.tuple([z.number(), z.number()])
 /** The document's corners, clockwise from the corner that shall become the top left. */
@@ -231,26 +257,9 @@ export const Service = z.strictObject({
   remark: z.string().trim().max(1000).optional(),
   /** Files that belong to this service alone, when a filing has several. */
   materials: Materials.optional(),
+  papers: Papers.optional(),
 })
 export type Service = z.infer<typeof Service>
-
-export const changeKinds = [
-  'unit-rename',
-  'unit-to-unit',
-  'unit-to-individual',
-  'individual-to-individual',
-  'individual-to-unit',
-  'credit-code-changed',
-  'other',
-] as const
-/** What a change filing changes of the subject. */
-export const Change = z.strictObject({
-  kinds: z.array(z.enum(changeKinds)).max(changeKinds.length).optional(),
-  /** From an individual to a unit whose legal representative that individual is. */
-  toOwnUnit: z.boolean().optional(),
-  /** From a unit to another one with the same legal representative. */
-  sameLegalRepresentative: z.boolean().optional(),
-})
 
 export const Subject = z.strictObject({
   nature: Nature.optional(),
@@ -290,6 +299,7 @@ export const Filing = z.strictObject({
   subject: Subject.optional(),
   services: z.array(Service).max(500).optional(),
   materials: Materials.optional(),
+  papers: Papers.optional(),
   /** By the slot's id, which is its material's ("subject-responsible-id"; with a number where sites have their own). */
   joining: z.record(Slug, SlotJoining).optional(),
   /** Purpose watermark (用途水印) of the files that are uploaded, where the provider allows these words. */

@@ -111,7 +111,7 @@ function registrantCertificates(filing: FilingScope, domains: readonly DomainSco
   })
 }
 
-/** Every place for every scope, each with its own memory of facts. */
+/** Every place for every scope, each with its own memory of facts. Papers follow from the checklist: `papersOf`. */
 export function settingsOf(filing: Filing, on: IsoDate, tables: Tables): Record<ScopeName, Setting[]> {
   const whole: FilingScope = { tables, filing, on, subject: viewSubject(filing, tables) }
   const services = servicesOf(whole)
@@ -125,5 +125,6 @@ export function settingsOf(filing: Filing, on: IsoDate, tables: Tables): Record<
     domain: domains.map((domain) => ({ ...blank(), service: domain.service, domain })),
     person: persons.map((person) => ({ ...blank(), person })),
     certificate: certificatesOf(whole, persons, domains).map((certificate) => ({ ...blank(), certificate })),
+    paper: [],
   }
 }

@@ -1,7 +1,7 @@
 /** The shapes of the tables in `rules/data/`: strict, so that a slip of the pen is an error and not a silence. */
 import { z } from 'zod'
 import { ImageWindow, SourceRef } from './answers.ts'
-import { CertificateType, MaterialId, Nature, personRegions, provinceCodes, Slug, Text } from './schema.ts'
+import { CertificateType, MaterialId, Nature, PaperKind, personRegions, provinceCodes, Slug, Text } from './schema.ts'
 
 const Sources = z.array(SourceRef).min(1)
 const ProvinceCode = z.enum(provinceCodes)
@@ -33,6 +33,48 @@ export const MaterialTable = z.array(
     sources: Sources,
   }),
 )
+
+/** How old a paper may be on the day of submission. Of those that fit a filing, the first one counts. */
+export const PaperWindow = z.strictObject({
+  id: Slug,
+  materials: z.array(MaterialId).min(1),
+  /** Absent: every kind, province or provider. */
+  kinds: z.array(PaperKind).min(1).optional(),
+  provinces: z.array(ProvinceCode).min(1).optional(),
+  providers: z.array(Slug).min(1).optional(),
+  /** Counted from its date; the last day counts as within. */
+  within: z.union([
+    z.strictObject({ months: z.number().int().min(1) }),
+    z.strictObject({ days: z.number().int().min(1) }),
+  ]),
+  /** It stops the filing, and the date is asked for; else it only warns, and where nothing is written it is silent. */
+  strict: z.boolean(),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  fix: Text,
+  sources: Sources,
+})
+export type PaperWindow = z.infer<typeof PaperWindow>
+
+/** Kinds of a paper that a province does not take in the place of another one. */
+export const PaperRefusal = z.strictObject({
+  id: Slug,
+  materials: z.array(MaterialId).min(1),
+  kinds: z.array(PaperKind).min(1),
+  provinces: z.array(ProvinceCode).min(1),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  fix: Text,
+  sources: Sources,
+})
+
+export type PaperRefusal = z.infer<typeof PaperRefusal>
+
+export const PaperTable = z.strictObject({
+  kinds: z.array(z.strictObject({ id: PaperKind, title: Text, materials: z.array(MaterialId).min(1) })),
+  windows: z.array(PaperWindow).min(1),
+  refusals: z.array(PaperRefusal),
+})
 
 export const ProvinceTable = z.array(z.strictObject({ code: ProvinceCode, title: Text }))
 

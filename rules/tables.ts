@@ -1,11 +1,12 @@
 /** The tables of `rules/data/`, parsed once. A mistake is refused, naming the file and the path in it. */
 import type { z } from 'zod'
 import type { DataFiles } from './data-files.ts'
-import { materialIds, provinceCodes } from './schema.ts'
+import { materialIds, paperKinds, provinceCodes } from './schema.ts'
 import {
   CertificateTable,
   Joining,
   MaterialTable,
+  PaperTable,
   PictureLimits,
   Provider,
   ProvinceTable,
@@ -102,6 +103,7 @@ export function readTables(files: DataFiles) {
     topics: parseData(files, 'topics.json', TopicTable),
     siteNames: parseData(files, 'site-names.json', SiteNameTable),
     joining: parseData(files, 'joining.json', Joining),
+    papers: parseData(files, 'papers.json', PaperTable),
     pictureLimits: parseData(files, 'picture-limits.json', PictureLimits),
     providers: filesIn(files, 'providers').map((file) => parseData(files, file, Provider)),
     servers: filesIn(files, 'servers').map((file) => parseData(files, file, ServerTable)),
@@ -111,18 +113,27 @@ export function readTables(files: DataFiles) {
 }
 export type Tables = ReturnType<typeof readTables>
 
-type Parsed = Pick<Tables, 'materials' | 'provinces' | 'registrars' | 'topics' | 'providers' | 'servers'>
+type Parsed = Pick<Tables, 'papers' | 'materials' | 'provinces' | 'registrars' | 'topics' | 'providers' | 'servers'>
 
-function crossCheck(files: DataFiles, { materials, provinces, registrars, topics, providers, servers }: Parsed): void {
+function crossCheck(
+  files: DataFiles,
+  { papers, materials, provinces, registrars, topics, providers, servers }: Parsed,
+): void {
   const lists = {
     'materials.json': materials.map(({ id }) => id),
     'provinces.json': provinces.map(({ code }) => code),
     'registrars.json': registrars.map(({ id }) => id),
     'topics.json': topics.map(({ id }) => id),
+    'papers.json': [...papers.kinds, ...papers.windows, ...papers.refusals].map(({ id }) => id),
   }
   for (const [file, ids] of Object.entries(lists)) refuseTwins(file, ids)
   refuseGaps('materials.json', materialIds, lists['materials.json'])
   refuseGaps('provinces.json', provinceCodes, lists['provinces.json'])
+  refuseGaps('papers.json', paperKinds, lists['papers.json'])
+  const strange = papers.windows.findIndex((window) =>
+    window.providers?.some((id) => !providers.some((provider) => provider.id === id)),
+  )
+  if (strange >= 0) throw new DataMistake('papers.json', `windows[${strange}].providers`, 'is not a provider')
   for (const [index, file] of filesIn(files, 'providers').entries()) {
     if (file !== `providers/${providers[index]?.id}.json`)
       throw new DataMistake(file, 'id', 'must be the name of the file')

@@ -1,7 +1,9 @@
 /** How a fact is described and read; every fact of one scope stands in one table. */
+
+import type { Need } from '../answers.ts'
 import type { FactValue, Reading } from '../condition.ts'
 import type { DomainName } from '../domain-name.ts'
-import type { Domain, Filing, IsoDate, Service, Text } from '../schema.ts'
+import type { Domain, Filing, IsoDate, MaterialId, Paper, Service, Text } from '../schema.ts'
 import type { Tables } from '../tables.ts'
 import type { CertificateView, PersonView, SubjectView } from './views.ts'
 
@@ -58,6 +60,16 @@ export function known(value: FactValue, at: string): Reading {
 
 export function missing(at: string, atLeast?: number): Reading {
   return atLeast === undefined ? { missing: at } : { missing: at, atLeast }
+}
+
+/** A paper of the subject or of a service: one that the checklist wants, or one whose date is written down. */
+export interface PaperScope {
+  at: string
+  filing: FilingScope
+  material: MaterialId
+  paper: Paper
+  /** none: nothing asks for it. */
+  need: Need | 'none'
 }
 
 /** The value as it stands, or the place to fill it in. */

@@ -1,6 +1,8 @@
 /** Facts that only some provinces ask about a subject, and of what a change filing changes. */
+
+import { changeKinds } from '../change-schema.ts'
 import type { Reading } from '../condition.ts'
-import { changeKinds, personRegions, type Subject } from '../schema.ts'
+import { personRegions, type Subject } from '../schema.ts'
 import { type Fact, type FilingScope, given, known, missing } from './reading.ts'
 
 /** A change of the subject is made by a change filing only. */

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { addMonths, ageOn, dateFromDigits, daysBetween, monthsBetween, nextDay } from '../../rules/dates.ts'
+import {
+  addMonths,
+  ageOn,
+  dateFromDigits,
+  daysBetween,
+  monthsBetween,
+  monthsSince,
+  nextDay,
+} from '../../rules/dates.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 
 const day = (text: string) => text as IsoDate
@@ -73,4 +81,14 @@ test.each([
   ['2027-12-31', '2028-01-01'],
 ])('after %s comes %s', (day, next) => {
   expect(nextDay(day as IsoDate)).toBe(next)
+})
+
+test.each([
+  ['2026-08-24', '2026-11-24', 3],
+  ['2026-08-23', '2026-11-24', 3.04],
+  ['2026-11-30', '2027-02-28', 3],
+  ['2026-11-30', '2027-03-01', 3.04],
+  ['2026-11-25', '2026-11-24', -0.03],
+])('%s is %s, which is %d months: never fewer than they are', (from, to, months) => {
+  expect(monthsSince(day(from), day(to))).toBeCloseTo(months, 2)
 })

@@ -4,7 +4,7 @@ import { checklist } from '../../rules/checklist.ts'
 import { addMonths, daysBetween, nextDay } from '../../rules/dates.ts'
 import { latestSafeSubmit } from '../../rules/deadline.ts'
 import type { Filing, IsoDate } from '../../rules/schema.ts'
-import { type Changes, changed, individual, services, today, unit } from './filings.ts'
+import { type Changes, changed, employee, individual, services, today, unit } from './filings.ts'
 
 const D = 'services[0].domains[0]'
 
@@ -56,6 +56,36 @@ const cases: Case[] = [
     changes: { province: '31', 'subject.responsiblePerson.residencePermitUntil': '2027-06-30' },
     date: '2027-05-30',
     first: 'person.permit-expiring',
+  },
+  {
+    what: 'a letter grows old before anything ends: three months at Tencent',
+    base: unit,
+    changes: {
+      provider: 'tencent',
+      'subject.responsiblePerson': employee,
+      'papers.authorization-letter': { issuedOn: '2026-11-01' },
+    },
+    date: '2027-02-01',
+    first: 'paper.too-old',
+  },
+  {
+    what: 'the same letter in Hebei: six months',
+    base: unit,
+    changes: {
+      province: '13',
+      provider: 'tencent',
+      'subject.responsiblePerson': employee,
+      'papers.authorization-letter': { issuedOn: '2026-11-01' },
+    },
+    date: '2027-05-01',
+    first: 'paper.too-old',
+  },
+  {
+    what: 'a lease ends',
+    base: individual,
+    changes: { province: '51', 'papers.residence-permit': { kind: 'lease', validUntil: '2026-12-31' } },
+    date: '2026-12-31',
+    first: 'paper.expired',
   },
   {
     what: 'the earliest of several comes first',

@@ -4,10 +4,11 @@ import { checked, individual, unit } from './filings.ts'
 import { certificate } from './finding-cases/certificate.ts'
 import { domain, holder } from './finding-cases/domain.ts'
 import { filing, siteName } from './finding-cases/filing.ts'
+import { paper } from './finding-cases/paper.ts'
 import { person } from './finding-cases/person.ts'
 import { server } from './finding-cases/server.ts'
 
-const cases = { filing, domain, holder, server, certificate, person, siteName }
+const cases = { filing, domain, holder, server, certificate, person, paper, siteName }
 
 test('every rule that finds something has its case', () => {
   const finding = shippedRules.rules.filter((rule) => rule.finding).map(({ id }) => id)
