@@ -3,8 +3,10 @@
  * GB 11643 (resident ID), GB 32100-2015 (unified social credit code), GS15-2006 (licence number, ISO 7064 MOD 11,10),
  * GB 11714 (organization code), and the published shapes of permits and passports.
  */
+
+import type { CertificateType } from './certificate-types.ts'
 import { dateFromDigits } from './dates.ts'
-import type { CertificateType, IsoDate } from './schema.ts'
+import type { IsoDate } from './schema.ts'
 
 /** `format`: not the shape of such a number; `date`: a birthday that does not exist; `region`: issued for another kind. */
 export const numberProblems = ['format', 'date', 'region', 'checksum'] as const

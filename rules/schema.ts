@@ -4,6 +4,7 @@
  * Whatever is not yet known is absent; an unknown key is an error that names its path.
  */
 import { z } from 'zod'
+import { CertificateType } from './certificate-types.ts'
 import { Change } from './change-schema.ts'
 import { SlotJoining } from './joining.ts'
 
@@ -45,30 +46,6 @@ export const natures = [
 ] as const
 export const Nature = z.enum(natures)
 export type Nature = z.infer<typeof Nature>
-
-export const personCertificateTypes = [
-  'resident-id',
-  'temporary-id',
-  'hk-macao-residence',
-  'hk-macao-permit',
-  'taiwan-residence',
-  'taiwan-permit',
-  'passport',
-] as const
-export const unitCertificateTypes = [
-  'business-licence',
-  'organization-code',
-  'institution-certificate',
-  'unified-code-certificate',
-  'social-group-certificate',
-  'private-non-enterprise-certificate',
-  'foundation-certificate',
-  'law-firm-licence',
-  'military-code',
-  'other-unit-certificate',
-] as const
-export const CertificateType = z.enum([...personCertificateTypes, ...unitCertificateTypes])
-export type CertificateType = z.infer<typeof CertificateType>
 
 export const Certificate = z.strictObject({
   type: CertificateType.optional(),

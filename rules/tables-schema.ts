@@ -1,7 +1,8 @@
 /** The shapes of the tables in `rules/data/`: strict, so that a slip of the pen is an error and not a silence. */
 import { z } from 'zod'
 import { ImageWindow, SourceRef } from './answers.ts'
-import { CertificateType, MaterialId, Nature, PaperKind, personRegions, provinceCodes, Slug, Text } from './schema.ts'
+import { CertificateType } from './certificate-types.ts'
+import { MaterialId, Nature, PaperKind, personRegions, provinceCodes, Slug, Text } from './schema.ts'
 
 const Sources = z.array(SourceRef).min(1)
 const ProvinceCode = z.enum(provinceCodes)

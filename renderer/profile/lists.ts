@@ -1,14 +1,8 @@
 /** The lists behind the choices of the facts. */
 import type { Output } from '../../preload/contract.ts'
+import { personCertificateTypes, unitCertificateTypes } from '../../rules/certificate-types.ts'
 import type { Text } from '../../rules/schema.ts'
-import {
-  filingTypes,
-  natures,
-  personCertificateTypes,
-  personRegions,
-  registrantRelations,
-  unitCertificateTypes,
-} from '../../rules/schema.ts'
+import { filingTypes, natures, personRegions, registrantRelations } from '../../rules/schema.ts'
 import type { Key, Say } from '../text/language.ts'
 import type { Option } from '../ui/Choice.tsx'
 import type { ListName } from './fields.ts'

@@ -1,14 +1,10 @@
 /** Facts of one certificate: its number, kind and term. */
+
+import { type CertificateType, personCertificateTypes, unitCertificateTypes } from '../certificate-types.ts'
 import type { Reading } from '../condition.ts'
 import { daysBetween } from '../dates.ts'
 import { numberProblem, numberProblems } from '../identity.ts'
-import {
-  type CertificateType,
-  type Nature,
-  personCertificateTypes,
-  type Text,
-  unitCertificateTypes,
-} from '../schema.ts'
+import type { Nature, Text } from '../schema.ts'
 import type { Tables } from '../tables.ts'
 import { type CertificateScope, certificateHolders, type Fact, given, known, mapped, missing } from './reading.ts'
 

@@ -1,7 +1,8 @@
 /** Whether two names, numbers or persons are the same, as registries and portals compare them. */
+
+import type { CertificateType } from '../certificate-types.ts'
 import type { Reading } from '../condition.ts'
 import { plainNumber } from '../identity.ts'
-import type { CertificateType } from '../schema.ts'
 import { known, missing } from './reading.ts'
 import type { Field, PersonView } from './views.ts'
 

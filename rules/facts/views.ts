@@ -1,5 +1,6 @@
 /** Persons and certificates with the path of each field, so that an answer and a question name the same place. */
-import type { Certificate, CertificateType, Filing, IsoDate, Nature, Person } from '../schema.ts'
+import type { CertificateType } from '../certificate-types.ts'
+import type { Certificate, Filing, IsoDate, Nature, Person } from '../schema.ts'
 import type { Tables } from '../tables.ts'
 
 export interface Field<T> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { CertificateType } from '../../rules/certificate-types.ts'
 import { numberProblem, residentBirthDate } from '../../rules/identity.ts'
-import type { CertificateType } from '../../rules/schema.ts'
 
 /** Published sample numbers of the standards and validators named in rules/data/sources.json; no real person's. */
 test.each<[CertificateType, string, string | null, string]>([
