@@ -8,13 +8,24 @@ import { matOf, openCv, withMats } from './opencv.ts'
 import { quadCandidates } from './quads.ts'
 import { type LabPlanes, look, type Outline, settle } from './sides.ts'
 
-export interface Found {
-  /** In full-size pixels of the upright picture, clockwise from the top left of the document as it lies; null: not sure. */
-  corners: Corners | null
+export interface FoundDocument {
+  /** In full-size pixels of the upright picture, clockwise from the top left of the document as it lies. */
+  corners: Corners
   /** How sure, 0 to 1. */
   confidence: number
   /** Width by height of the paper when it is of a known kind (ID-1 card, A4), for `straighten`; else null. */
   aspect: number | null
+}
+
+export interface Found {
+  /** Of the best outline; null: not sure, nobody crops to it unasked. */
+  corners: Corners | null
+  confidence: number
+  aspect: number | null
+  /** The best outline, however doubtful: something to begin with for a person who sets the corners; null: none at all. */
+  offered: Corners | null
+  /** Every document that is seen surely, the best first; several when the photo shows several. */
+  documents: FoundDocument[]
 }
 
 /** Pixels on the long side in which the outline is searched. */
@@ -31,11 +42,15 @@ export async function findCorners(bytes: Uint8Array, name: string): Promise<Foun
 
 /** The same on pixels at hand; `full` is the size that the corners are told in. */
 export async function findCornersIn(raster: Raster, full: Size): Promise<Found> {
-  const found = await bestOutline(await searched(raster))
-  const confidence = Math.round((found?.confidence ?? 0) * 100) / 100
-  if (!found || confidence < SURE) return { corners: null, confidence, aspect: null }
-  const corners = clampTo(scaleCorners(fromTopLeft(found.corners), found.within, full), full)
-  return { corners, confidence, aspect: shapeOf(corners, full).known }
+  const small = await searched(raster)
+  const all = (await outlinesIn(small)).map(({ corners, confidence }): FoundDocument => {
+    const scaled = clampTo(scaleCorners(fromTopLeft(corners), small, full), full)
+    return { corners: scaled, confidence: Math.round(confidence * 100) / 100, aspect: shapeOf(scaled, full).known }
+  })
+  const [best] = all
+  const documents = all.filter(({ confidence }) => confidence >= SURE)
+  const { corners = null, aspect = null } = best && best.confidence >= SURE ? best : {}
+  return { corners, aspect, confidence: best?.confidence ?? 0, offered: best?.corners ?? null, documents }
 }
 
 function searched(raster: Raster): Promise<Raster> | Raster {
@@ -44,7 +59,7 @@ function searched(raster: Raster): Promise<Raster> | Raster {
   return resized(raster, { width: Math.round(raster.width * scale), height: Math.round(raster.height * scale) })
 }
 
-export async function bestOutline(raster: Raster): Promise<(Judged & { within: Size }) | null> {
+async function outlinesIn(raster: Raster): Promise<Judged[]> {
   const { cv } = await openCv()
   return withMats((keep) => {
     const picture = keep(matOf(cv, raster))
@@ -58,7 +73,7 @@ export async function bestOutline(raster: Raster): Promise<(Judged & { within: S
       scaleCorners(corners, { width: half.cols, height: half.rows }, raster),
     )
     const found = best(candidates.flatMap((corners) => outlineOf(planes, corners) ?? []))
-    return found && { ...grownOutline(planes, found), within: { width: raster.width, height: raster.height } }
+    return found ? [grownOutline(planes, found)] : []
   })
 }
 

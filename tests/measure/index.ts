@@ -1,0 +1,74 @@
+/**
+ * `npm run measure [-- --scenes N] [--set development|held-out] [--failures] [--json]`: how well documents are found,
+ * on drawn scenes with known corners. Scenes are drawn once (about a second each) and kept in tests/.results.
+ * `--failures` lists what went wrong; it refuses to list held-out scenes, which nobody may tune on.
+ */
+import { parseArgs } from 'node:util'
+import { type Line, lineOf, RIGHT, type Seen, seen } from './detector.ts'
+import { type SetName, seedsOf } from './scenes/sets.ts'
+import { storedScene } from './stored.ts'
+
+const { values } = parseArgs({
+  options: {
+    scenes: { type: 'string', default: '220' },
+    set: { type: 'string' },
+    failures: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
+const asked: SetName[] =
+  values.set === 'development' || values.set === 'held-out' ? [values.set] : ['development', 'held-out']
+const lines: Line[] = []
+for (const set of asked) {
+  const all: Seen[] = []
+  for (const seed of seedsOf(set, Number(values.scenes) || 220)) all.push(await seen(await storedScene(seed)))
+  lines.push(lineOf(set, all))
+  if (values.failures && set === 'development') process.stdout.write(failuresOf(all))
+}
+process.stdout.write(values.json ? `${JSON.stringify(lines, null, 2)}\n` : table(lines))
+
+function failuresOf(all: readonly Seen[]): string {
+  const failed = all.filter(
+    ({ scene, overlap, wrong, recalled }) =>
+      wrong > 0 ||
+      (scene.kind === 'single' && overlap <= RIGHT) ||
+      (scene.kind === 'several' && recalled < scene.documents.length),
+  )
+  const line = ({ scene, overlap, confidence, wrong, recalled }: Seen): string =>
+    [
+      wrong > 0 ? 'WRONG' : '     ',
+      scene.seed,
+      `${scene.kind} on ${scene.material}:`,
+      scene.documents.map(({ kind }) => kind).join('+'),
+      `overlap ${overlap.toFixed(3)} confidence ${confidence} found ${recalled}/${scene.documents.length}`,
+      scene.faults.join(' '),
+    ].join(' ')
+  return `${failed.map(line).join('\n')}\n`
+}
+
+function table(all: readonly Line[]): string {
+  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+  const rows = all.map((line) => [
+    line.set,
+    String(line.scenes),
+    line.meanOverlap.toFixed(3),
+    percent(line.right),
+    `${line.error[0].toFixed(1)} / ${line.error[1].toFixed(1)} ‰`,
+    percent(line.sure),
+    `${line.wrong} (${percent(line.wrong / line.scenes)})`,
+    percent(line.recall),
+    `${line.milliseconds.toFixed(0)} ms`,
+  ])
+  const head = [
+    'set',
+    'scenes',
+    'mean IoU',
+    `IoU > ${RIGHT}`,
+    'corner error 50 / 95',
+    'sure',
+    'sure and wrong',
+    'of several',
+    'CPU',
+  ]
+  return `${[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`
+}
