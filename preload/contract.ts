@@ -10,13 +10,13 @@ import { ChecklistDiff } from '../rules/diff.ts'
 import { Layout } from '../rules/joining.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text, Tone } from '../rules/schema.ts'
 import { ToneLimits } from '../rules/tables-schema.ts'
+import { Id, Nothing, Path, Task } from './call-parts.ts'
 import type { FailureData } from './failures.ts'
+import { formCalls } from './form-calls.ts'
 import {
   ClientView,
   FactReport,
   FilingView,
-  FormInfo,
-  FormReport,
   ImageView,
   Inspection,
   Language,
@@ -31,15 +31,9 @@ import {
   WatermarkView,
 } from './views.ts'
 
-const Id = z.uuid()
-const Path = z.string().min(1).max(4096)
-const Task = z.uuid()
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes')
-const Nothing = z.strictObject({})
 
 const ImageSource = z.strictObject({ path: Path, adjustments: z.array(Adjustment) })
-/** A form is filled for one service of the filing. */
-const ServiceIndex = z.number().int().min(0).max(499).default(0)
 const FitInput = {
   layout: Layout,
   provider: Slug.nullable(),
@@ -176,34 +170,7 @@ export const calls = {
     output: z.strictObject({ picture: Bytes, result: StitchResult }),
   },
 
-  'form/list': { input: Nothing, output: z.array(FormInfo) },
-  'form/report': {
-    input: z.strictObject({ filing: Id, form: Slug, service: ServiceIndex, on: IsoDate, blank: Path.nullable() }),
-    output: FormReport,
-  },
-  'form/preview': {
-    input: z.strictObject({
-      filing: Id,
-      form: Slug,
-      service: ServiceIndex,
-      on: IsoDate,
-      blank: Path.nullable(),
-      page: z.number().int().min(0),
-      side: z.number().int().min(16).max(4096),
-    }),
-    output: Picture,
-  },
-  'form/write': {
-    input: z.strictObject({
-      filing: Id,
-      form: Slug,
-      service: ServiceIndex,
-      on: IsoDate,
-      blank: Path.nullable(),
-      out: Path,
-    }),
-    output: FormReport.extend({ out: z.string() }),
-  },
+  ...formCalls,
 
   'package/write': {
     input: z.strictObject({ task: Task, filing: Id, ...PackageInput }),
@@ -260,17 +227,6 @@ export const calls = {
   'file/stitch': {
     input: z.strictObject({ images: z.array(ImageSource).min(1).max(100), out: Path, ...FitInput }),
     output: StitchResult.extend({ out: z.string() }),
-  },
-  'file/fill': {
-    input: z.strictObject({
-      filing: Filing,
-      form: Slug,
-      service: ServiceIndex,
-      on: IsoDate,
-      blank: Path.nullable(),
-      out: Path,
-    }),
-    output: FormReport.extend({ out: z.string() }),
   },
   /** `base`: the folder that the filing's file names are relative to. */
   'file/package': {

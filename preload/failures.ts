@@ -138,6 +138,14 @@ export const failureTexts = {
     zh: '“{text}”中的“{characters}”在内置字体里没有字形，填出来会是空框。请手写这一处。',
     en: '"{characters}" in "{text}" has no glyph in the built-in font and would print as a box. Write this place by hand.',
   },
+  'form.characters-missing': {
+    zh: '“{form}”没有生成。{detail}要先生成其余部分，请选择“留空生成”（命令行 --partial）。',
+    en: '{form} was not made. {detail} To make the rest, ask for a partly filled paper (--partial on the command line).',
+  },
+  'form.facts-missing': {
+    zh: '“{form}”没有生成：还缺{fields}。请先在备案资料里补齐；要先打印再手写，请选择“留空生成”（命令行 --partial）。',
+    en: '{form} was not made: {fields} missing. Add them to the facts first; to print it and write them by hand, ask for a partly filled paper (--partial on the command line).',
+  },
   'rules.pack-invalid': {
     zh: '{file} 不是可用的规则包：{path}：{expected}。规则没有改动；请重新获取这个文件，或升级程序。',
     en: '{file} is not a usable rule pack: {path}: {expected}. The rules are unchanged; get the file again, or update the program.',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Finding, ImageWindow, Measurements } from '../rules/answers.ts'
 import { Layout } from '../rules/joining.ts'
 import { Changelog } from '../rules/pack-schema.ts'
-import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text } from '../rules/schema.ts'
+import { Adjustment, Corners, Filing, IsoDate, MaterialId, Text } from '../rules/schema.ts'
 import type { FailureData } from './failures.ts'
 
 const Id = z.uuid()
@@ -124,38 +124,6 @@ export const Inspection = z.strictObject({
   reading: z.record(z.string(), z.string()).nullable(),
 })
 export type Inspection = z.infer<typeof Inspection>
-
-export const FormInfo = z.strictObject({ id: Slug, title: Text, edition: z.string(), material: MaterialId })
-export type FormInfo = z.infer<typeof FormInfo>
-
-/** A field of a form: what was written, or what is left to the hand and why. */
-export const FilledField = z.strictObject({ field: z.string(), title: Text, text: z.string() })
-export const LeftField = z.strictObject({
-  field: z.string(),
-  title: Text,
-  why: z.enum([
-    'signature',
-    'seal',
-    'date',
-    'fingerprint',
-    'handwritten',
-    'unknown',
-    'character-missing',
-    'too-long',
-    'not-on-blank',
-  ]),
-  hint: Text,
-})
-export const FormReport = z.strictObject({
-  form: Slug,
-  edition: z.string(),
-  pages: z.number().int(),
-  /** A preparation sheet says what to write; only a filled blank can be handed in. */
-  kind: z.enum(['filled-blank', 'preparation-sheet']),
-  filled: z.array(FilledField),
-  left: z.array(LeftField),
-})
-export type FormReport = z.infer<typeof FormReport>
 
 export const TrustedKey = z.strictObject({ id: z.string(), title: z.string(), origin: z.enum(['shipped', 'added']) })
 export const RulesState = z.strictObject({

@@ -130,17 +130,69 @@ export const Slot = z.strictObject({
 })
 export type Slot = z.infer<typeof Slot>
 
-/** The forms that can be filled; each has its fields in `rules/data/forms/`. */
-export const formIds = ['verification-form'] as const
-export type FormId = (typeof formIds)[number]
+/** The forms that can be filled; each is defined in `assets/forms/`, who signs it in `rules/data/forms.json`. */
+export const formIds = [
+  'verification-form',
+  'authorization-letter-subject',
+  'authorization-letter-site',
+  'beijing-confirmation',
+  'domain-registrant-proof',
+  'guangdong-finance-commitment',
+  'finance-promotion-letter',
+  'site-construction-plan',
+  'authenticity-commitment',
+  'responsibility-notice',
+  'information-service-commitment',
+  'no-preapproval-commitment',
+  'tutoring-commitment',
+  'culture-commitment',
+  'situation-statement',
+  'domain-attachment',
+  'residence-statement',
+  'change-statement',
+  'domain-authorization',
+  'employment-proof',
+  'guardian-consent',
+] as const
+export const FormId = z.enum(formIds)
+export type FormId = z.infer<typeof FormId>
 
 /** Why a place of a form stays empty: the hand, the seal or the finger has to do it. */
 export const handPlaceWhys = ['signature', 'seal', 'date', 'fingerprint', 'handwritten'] as const
+/** Who does it. "signer": whoever signs the paper. */
+export const handPlaceHands = [
+  'signer',
+  'applicant',
+  'legal-representative',
+  'site-responsible',
+  'unit',
+  'registrant',
+  'employer',
+  'guardian',
+  'provider',
+] as const
 export const HandPlace = z.strictObject({
   field: Slug,
   title: Text,
   why: z.enum(handPlaceWhys),
+  by: z.enum(handPlaceHands),
+  /** A signature stamp is refused: the pen only. */
+  noStamp: z.boolean().default(false),
   hint: Text,
   sources: z.array(SourceRef).min(1),
 })
 export type HandPlace = z.infer<typeof HandPlace>
+
+/** What is said of a whole form: how many copies, whose template. For how long it is good is in `papers.json`. */
+export const FormNote = z.strictObject({ ...Text.shape, sources: z.array(SourceRef).min(1) })
+export type FormNote = z.infer<typeof FormNote>
+
+/** How one form is signed for one filing. */
+export const Signing = z.strictObject({
+  hands: z.array(HandPlace),
+  /** The province has a template of its own, which has to be used: ours is then only to copy from. */
+  theirs: z.array(FormNote),
+  /** null: no source says. */
+  copies: FormNote.extend({ count: z.number().int().min(1) }).nullable(),
+})
+export type Signing = z.infer<typeof Signing>

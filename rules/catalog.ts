@@ -102,10 +102,16 @@ export function readRules(files: DataFiles, tables: Tables): Rule[] {
 
 export function readForms(files: DataFiles, tables: Tables) {
   const forms = parseData(files, 'forms.json', FormsFile)
-  for (const [form, places] of Object.entries(forms)) {
-    for (const [index, { when }] of places.entries()) {
-      const mistake = conditionMistake(when, 'filing', tables)
-      if (mistake !== null) throw new DataMistake('forms.json', `${form}[${index}].when`, mistake)
+  for (const [form, rule] of Object.entries(forms)) {
+    const { hands, theirs, copies } = rule
+    const parts = { hands, theirs, copies }
+    const conditions = Object.entries(parts).flatMap(([name, list]) =>
+      list.map(({ when }, index): [string, Condition] => [`${form}.${name}[${index}].when`, when]),
+    )
+    if (rule.when) conditions.push([`${form}.when`, rule.when])
+    for (const [place, when] of conditions) {
+      const mistake = conditionMistake(when, 'service', tables)
+      if (mistake !== null) throw new DataMistake('forms.json', place, mistake)
     }
   }
   return forms

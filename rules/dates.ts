@@ -74,6 +74,13 @@ export function nextDay(date: IsoDate): IsoDate {
   return month < 12 ? isoOf({ year, month: month + 1, day: 1 }) : isoOf({ year: year + 1, month: 1, day: 1 })
 }
 
+/** @param days no less than 0 */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  let day = date
+  for (let count = 0; count < days; count++) day = nextDay(day)
+  return day
+}
+
 /** Full years (周岁) on a day: one more on each birthday; born on 29 February, on 1 March of a common year. */
 export function ageOn(birth: IsoDate, on: IsoDate): number {
   const years = partsOf(on).year - partsOf(birth).year

@@ -1,6 +1,6 @@
 /** The shape of a rule: when it holds, what follows, in both languages, and who said so when. */
 import { z } from 'zod'
-import { FindingCode, Severity, SourceRef } from './answers.ts'
+import { FindingCode, FormId, FormNote, HandPlace, Severity, SourceRef } from './answers.ts'
 import { Condition } from './condition.ts'
 import { scopes } from './facts.ts'
 import { IsoDate, MaterialId, Slug, Text } from './schema.ts'
@@ -48,12 +48,19 @@ export const Rule = z
 export type Rule = z.infer<typeof Rule>
 export const RuleFile = z.array(Rule).min(1)
 
-export const HandPlaceRule = z.strictObject({
-  field: Slug,
-  title: Text,
-  why: z.enum(['signature', 'seal', 'date', 'fingerprint', 'handwritten']),
-  when: Condition,
-  hint: Text,
-  sources: z.array(SourceRef).min(1),
+const HandPlaceRule = HandPlace.extend({ when: Condition })
+const Note = { ...FormNote.shape, when: Condition }
+
+/** Of one form. A condition is asked of the service that the form is for; unknown counts as true. */
+const FormRule = z.strictObject({
+  /** Only for papers of the subject, or only for those of a service. */
+  for: z.enum(['subject', 'service']).optional(),
+  /** Which of several forms for one material it is. */
+  when: Condition.optional(),
+  hands: z.array(HandPlaceRule).min(1),
+  theirs: z.array(z.strictObject(Note)),
+  /** The first whose condition holds. */
+  copies: z.array(z.strictObject({ ...Note, count: z.number().int().min(1) })),
 })
-export const FormsFile = z.strictObject({ 'verification-form': z.array(HandPlaceRule).min(1) })
+export type FormRule = z.infer<typeof FormRule>
+export const FormsFile = z.record(FormId, FormRule)

@@ -232,6 +232,8 @@ export const Service = z.strictObject({
   server: Server.optional(),
   /** What is written into the portal's remark (备注) about this site. */
   remark: z.string().trim().max(1000).optional(),
+  /** What the applicant writes into forms himself (a plan's sections, an employer), by form and field. */
+  formTexts: z.record(Slug, z.record(Slug, z.string().trim().max(5000))).optional(),
   /** Files that belong to this service alone, when a filing has several. */
   materials: Materials.optional(),
   papers: Papers.optional(),

@@ -1,9 +1,11 @@
 /** Every command with its arguments, in both languages: what can be typed, and which work it starts. */
+
 import { Command } from 'commander'
 import type { Language } from '../../preload/views.ts'
 import type { Layout } from '../../rules/joining.ts'
 import { aspect, type Changes, type Corners, changes, corners, fileName, oneOf, wholeNumber } from './arguments.ts'
 import type { Asked, Outcome } from './asked.ts'
+import type { FillOptions } from './commands/fill.ts'
 import { addGlobals, bilingualHelp } from './help.ts'
 import { addRules } from './rules-program.ts'
 
@@ -156,13 +158,6 @@ function addStitch(program: Command, say: Say, start: Start): void {
     )
 }
 
-interface FillOptions {
-  out?: string
-  blank?: string
-  service?: number
-  list?: boolean
-}
-
 function addFill(program: Command, say: Say, start: Start): void {
   program
     .command('fill')
@@ -172,9 +167,32 @@ function addFill(program: Command, say: Say, start: Start): void {
         'fill a form (PDF) from the filing; signature, seal and date stay empty',
       ),
     )
-    .argument('[FORM]', say('表单代号，见 --list', 'id of the form, see --list'))
-    .argument('[FILING]', say(...filingHelp))
-    .option('--out <F>', say('写到这个 PDF 文件', 'write to this PDF file'), fileName('--out', ['.pdf']))
+    .argument(
+      '[WORDS...]',
+      say(
+        'FORM FILING：表单代号（见 --list）和备案文件；配 --all 时为一个或多个备案文件',
+        'FORM FILING: the id of a form (see --list) and a filing; with --all one filing or more',
+      ),
+    )
+    .option(
+      '--all',
+      say(
+        '生成这份备案需要的全部文书；可给多个备案文件',
+        'make every paper that the filing needs; of several filings too',
+      ),
+    )
+    .option(
+      '--guide',
+      say(
+        '只生成签署指引：每份文书在哪里签名、盖章',
+        'the guide to signing only: where each paper is signed and sealed',
+      ),
+    )
+    .option('--partial', say('缺少资料时也生成，缺的地方留空', 'also when facts are missing: their places stay open'))
+    .option(
+      '--out <F|DIR>',
+      say('写到这个 PDF 文件；配 --all 时为一个新文件夹', 'write to this PDF file; with --all to a new folder'),
+    )
     .option(
       '--blank <PDF>',
       say(
@@ -188,8 +206,8 @@ function addFill(program: Command, say: Say, start: Start): void {
       wholeNumber('--service', 1, 500),
     )
     .option('--list', say('列出可填写的表单', 'list the forms'))
-    .action((form: string | undefined, filing: string | undefined, options: FillOptions) =>
-      start(async (asked) => (await import('./commands/fill.ts')).fill(asked, { form, filing, ...options })),
+    .action((words: string[], options: FillOptions) =>
+      start(async (asked) => (await import('./commands/fill.ts')).fill(asked, words, options)),
     )
 }
 

@@ -15,7 +15,7 @@ export function catalogView({ catalog, tables }: Rules): Output<'catalog/get'> {
 }
 
 export function formList(): Output<'form/list'> {
-  return formDefinitions.map(({ id, title, edition, material }) => ({ id, title, edition, material }))
+  return formDefinitions.map(({ id, title, edition, material, kind }) => ({ id, title, edition, material, kind }))
 }
 
 export function programVersion(): string {

@@ -1,5 +1,5 @@
 /** The calls on plain files, for a terminal: nothing is stored. */
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Checked, Output } from '../../preload/contract.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
 import { type Rules, windowFor } from '../../rules/catalog.ts'
@@ -9,6 +9,7 @@ import { checklistFor } from './checklists.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
 import { picturesOf } from './filing-pictures.ts'
+import { guideFor, writeForms } from './form-folder.ts'
 import { fillForm } from './forms.ts'
 import { render } from './imaging/apply.ts'
 import { findCorners } from './imaging/corners.ts'
@@ -40,11 +41,26 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
     await saveWhole(out, pdf)
     return { out, ...report }
   },
+  'file/fill-all': ({ filings, ...job }, context) =>
+    writeForms(
+      { ...job, filings: filings.map(({ file, filing }) => ({ id: file, name: folderName(file), filing })) },
+      context,
+    ),
+  'file/guide': async ({ filing, on, out }, { rules }) => {
+    const { pdf, pages } = await guideFor(filing, on, rules)
+    await saveWhole(out, pdf)
+    return { out, pages }
+  },
   'file/package': ({ filing, base, out, on, language, keepCopies }, context) => {
     requireProvider(filing.provider ?? null, context.rules)
     const pictures = picturesOf(filing, checklist(filing, on, context.rules), base)
     return makePackage({ filing, pictures, out, on, language, keepCopies }, context)
   },
+}
+
+/** A filing lies in a folder of its own, whose name says more than "filing.json". */
+function folderName(file: string): string {
+  return basename(dirname(file)) || basename(file)
 }
 
 async function straightenFile(input: Checked<'file/straighten'>): Promise<Output<'file/straighten'>> {

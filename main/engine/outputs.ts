@@ -8,10 +8,12 @@ import { formList } from './catalog.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
 import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
-import { type FormResult, fillForm } from './forms.ts'
+import { guideFor, writeForms } from './form-folder.ts'
+import { type FormResult, fillForm, formStates } from './forms.ts'
 import { originalOf } from './images.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { makePackage } from './package.ts'
+import { placeKey } from './pictures.ts'
 import { saveWhole } from './save-whole.ts'
 import { joinSlot, picturesIn, stitchResult } from './slots.ts'
 import { recordExport } from './store/exports.ts'
@@ -26,9 +28,21 @@ export function outputHandlers(open: Open): Pick<Handlers, OutputCalls> {
   return {
     'slot/preview': async (input, context) => previewSlot(await open(), input, context),
     'form/list': formList,
-    'form/report': async (input, { rules }) => (await formOf(open, input, rules)).report,
+    'form/asked': async (input, { rules }) => askedFormsOf(await open(), input, rules),
+    'form/write-all': async (input, context) => writeAllForms(await open(), input, context),
+    'form/guide': async ({ filing, on, out }, { rules }) => {
+      const { pdf, pages } = await guideFor(getFiling(await open(), filing).filing, on, rules)
+      await saveWhole(out, pdf)
+      return { out, pages }
+    },
+    'form/guide-preview': async ({ filing, on, page, side }, { rules }) => {
+      const { pdf, pages } = await guideFor(getFiling(await open(), filing).filing, on, rules)
+      const { renderPage } = await import('./pdf/render.ts')
+      return { ...(await previewJpeg(await renderPage(pdf, page, side), side)), pages }
+    },
+    'form/report': async (input, { rules }) => (await formOf(open, { ...input, partial: true }, rules)).report,
     'form/preview': async (input, { rules }) => {
-      const { pdf } = await formOf(open, input, rules)
+      const { pdf } = await formOf(open, { ...input, partial: true }, rules)
       const { renderPage } = await import('./pdf/render.ts')
       return previewJpeg(await renderPage(pdf, input.page, input.side), input.side)
     },
@@ -58,11 +72,48 @@ async function previewSlot(
   return { picture: joined.bytes, result: stitchResult(joined, slot.window) }
 }
 
-type FormInput = Pick<Checked<'form/report'>, 'filing' | 'form' | 'service' | 'on' | 'blank'>
+type FormInput = Pick<Checked<'form/write'>, 'filing' | 'form' | 'service' | 'on' | 'blank' | 'partial'>
 
-async function formOf(open: Open, { filing, form, service, on, blank }: FormInput, rules: Rules): Promise<FormResult> {
+async function formOf(
+  open: Open,
+  { filing, form, service, on, blank, partial }: FormInput,
+  rules: Rules,
+): Promise<FormResult> {
   const { filing: data } = getFiling(await open(), filing)
-  return fillForm({ form, service, on, blank, filing: data }, rules)
+  return fillForm({ form, service, on, blank, partial, filing: data }, rules)
+}
+
+async function askedFormsOf(
+  store: Store,
+  { filing, on }: Checked<'form/asked'>,
+  rules: Rules,
+): Promise<Output<'form/asked'>> {
+  const { filing: data } = getFiling(store, filing)
+  const pictures = groupByPlace(placedPictures(store, filing))
+  const states = await formStates(data, checklist(data, on, rules), on, rules)
+  return states.map((state) => {
+    const places = [`services[${state.service}]`, 'subject'].map((place) =>
+      placeKey({ material: state.material, for: place }),
+    )
+    return { ...state, pictures: places.reduce((sum, key) => sum + (pictures.get(key)?.length ?? 0), 0) }
+  })
+}
+
+async function writeAllForms(
+  store: Store,
+  { filings, on, partial, out }: Checked<'form/write-all'>,
+  context: CallContext,
+): Promise<Output<'form/write-all'>> {
+  const named = filings.map((id) => {
+    const { filing } = getFiling(store, id)
+    return { id, name: filing.subject?.name ?? id, filing }
+  })
+  const written = await writeForms({ filings: named, on, partial, out }, context)
+  for (const filing of filings) {
+    const files = written.files.filter((file) => file.filing === filing).map(({ name, bytes }) => ({ name, bytes }))
+    recordExport(store, { filing, kind: 'form', out, rulesVersion: context.rules.version, asOf: on, files })
+  }
+  return written
 }
 
 async function writeForm(

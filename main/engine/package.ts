@@ -12,6 +12,7 @@ import { keepMark, uploadMark } from '../../rules/watermark.ts'
 import type { CallContext } from './dispatch.ts'
 import type { Failure } from './failure.ts'
 import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
+import { guideName, guideOf } from './form-folder.ts'
 import { formsFor } from './forms.ts'
 import { judgePart } from './inspect.ts'
 import { withCodes } from './pdf/fonts.ts'
@@ -78,7 +79,13 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
   }
   context.step(used.length, total, 'forms')
   const forms = await formsFor(job.filing, list, job.on, context.rules)
-  for (const form of forms) addFile(draft, { slot: 'form', name: form.name, bytes: form.pdf, from: [] })
+  for (const { name, result } of forms) {
+    addFile(draft, { slot: 'form', name: `表格/${name}`, bytes: result.pdf, from: [] })
+  }
+  if (forms.length > 0) {
+    const { pdf } = await guideOf(job.filing, forms, job.on, context.rules)
+    addFile(draft, { slot: 'form', name: `表格/${guideName}`, bytes: pdf, from: [] })
+  }
   const missing = missingItems(list, (place) => (pictures.get(placeKey(place))?.length ?? 0) > 0)
   const result = resultOf(job, list, draft, missing)
   const { filing, language } = job

@@ -49,9 +49,9 @@ function summaryModel(result: PackageResult, facts: SummaryFacts): SummaryModel 
     missing: facts.missing.map((item) => missingLine(item, facts)),
     findings: result.findings.map((finding) => findingLine(finding, facts)),
     asks: facts.list.asks.map((ask) => askLine(ask, language)),
-    forms: facts.forms.map(({ title, left }) => ({
+    forms: facts.forms.map(({ title, result }) => ({
       title: title[language],
-      places: left.map((place) => ({ title: place.title[language], hint: place.hint[language] })),
+      places: result.report.left.map((place) => ({ title: place.title[language], hint: place.hint[language] })),
     })),
   }
 }

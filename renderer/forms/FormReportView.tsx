@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { FormReport } from '../../preload/views.ts'
+import type { FormReport } from '../../preload/form-views.ts'
 import { useWhere } from '../route.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'

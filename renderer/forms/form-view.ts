@@ -1,5 +1,5 @@
 /** What a form's report says, grouped as a person works through it. Pure. */
-import type { FormReport } from '../../preload/views.ts'
+import type { FormReport } from '../../preload/form-views.ts'
 import type { Key } from '../text/language.ts'
 
 type Left = FormReport['left'][number]
@@ -11,6 +11,7 @@ const order: readonly Why[] = [
   'character-missing',
   'too-long',
   'not-on-blank',
+  'compose',
   'handwritten',
   'signature',
   'fingerprint',
@@ -31,6 +32,7 @@ export const whyText: Readonly<Record<Why, Key<'forms'>>> = {
   fingerprint: 'whyFingerprint',
   handwritten: 'whyHandwritten',
   unknown: 'whyUnknown',
+  compose: 'whyCompose',
   'character-missing': 'whyGlyph',
   'too-long': 'whyTooLong',
   'not-on-blank': 'whyNotOnBlank',

@@ -7,7 +7,7 @@ import type { CertificateView, Field } from './views.ts'
 
 type Relation = (typeof registrantRelations)[number]
 
-const relationTitles: Record<Relation, Text> = {
+export const relationTitles: Record<Relation, Text> = {
   applicant: { zh: '本人', en: 'the applicant' },
   unit: { zh: '主办单位', en: 'the unit' },
   shareholder: { zh: '股东', en: 'a shareholder' },

@@ -7,7 +7,9 @@ import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { calls } from '../../preload/contract.ts'
-import { FormInfo, PackageResult } from '../../preload/views.ts'
+import { FormInfo } from '../../preload/form-views.ts'
+import { PackageResult } from '../../preload/views.ts'
+import { formIds } from '../../rules/answers.ts'
 import { plainJpeg } from '../fixtures/hostile.ts'
 import { beiqi, type Ended, ended, filesIn, program, start, workFolder, writeJson, zhangSan } from './cli.ts'
 
@@ -29,11 +31,11 @@ describe('fill', () => {
   test('lists the forms', async () => {
     const { code, stdout } = await beiqi(['fill', '--list', '--json'], { cwd })
     const forms = z.array(FormInfo).parse(JSON.parse(stdout))
-    expect({ code, ids: forms.map(({ id }) => id) }).toEqual({ code: 0, ids: ['verification-form'] })
+    expect({ code, ids: forms.map(({ id }) => id) }).toEqual({ code: 0, ids: [...formIds] })
   })
 
   test('without a blank makes a preparation sheet and says what is left to the hand', async () => {
-    const words = ['fill', 'verification-form', 'filing.json', '--out', 'form.pdf', ...today]
+    const words = ['fill', 'verification-form', 'filing.json', '--out', 'form.pdf', '--partial', ...today]
     const { code, stdout, stderr } = await beiqi([...words, '--json'], { cwd })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const done = calls['file/fill'].output.parse(JSON.parse(stdout))
@@ -49,6 +51,11 @@ describe('fill', () => {
     { words: 'verification-form filing.json', code: 'input.usage' },
     { words: 'verification-form filing.json --out f.jpg', code: 'input.usage' },
     { words: 'verification-form filing.json --out f.pdf --service 2', code: 'input.usage' },
+    { words: 'verification-form filing.json --out f.pdf', code: 'form.facts-missing' },
+    { words: '--all filing.json', code: 'input.usage' },
+    { words: '--all filing.json --out .', code: 'file.exists' },
+    { words: '--all filing.json nowhere.json --out new', code: 'file.missing' },
+    { words: '--guide filing.json --out f.jpg', code: 'input.usage' },
     { words: 'no_form filing.json --out f.pdf', code: 'form.unknown' },
     { words: 'verification-form nowhere.json --out f.pdf', code: 'file.missing' },
     { words: 'verification-form filing.json --out f.pdf --blank nowhere.pdf', code: 'file.missing' },

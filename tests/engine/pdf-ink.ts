@@ -71,10 +71,10 @@ async function referenceOf(lines: readonly TextLine[], like: Raster): Promise<Ra
 function glyphsOf({ text, x, y, size, weight }: TextLine) {
   let left = x
   return runsOf(text, weight).flatMap((run) => {
-    const { glyphs, width } = shapeRun(run)
+    const { glyphs, width, scale } = shapeRun(run)
     const start = left
     left += width * size
-    const unit = size / openFace(run.face).face.unitsPerEm
+    const unit = (size * scale) / openFace(run.face).face.unitsPerEm
     return glyphs.map(({ glyph, x: right, y: up }) => ({
       glyph,
       unit,

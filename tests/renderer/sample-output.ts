@@ -1,6 +1,7 @@
 /** What the engine might make of the sample filing. */
 import type { Output } from '../../preload/contract.ts'
-import type { FormReport, PackageResult } from '../../preload/views.ts'
+import type { FormReport } from '../../preload/form-views.ts'
+import type { PackageResult } from '../../preload/views.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 import { checklist, expiring, titleOf } from './sample-filing.ts'
 
@@ -9,6 +10,10 @@ export const report: FormReport = {
   edition: '2019-05',
   pages: 1,
   kind: 'preparation-sheet',
+  complete: false,
+  own: [],
+  signing: { hands: [], theirs: [], copies: null },
+  window: null,
   filled: [
     { field: 'organiser', title: { zh: '主办者名称', en: 'Organiser' }, text: '张三' },
     { field: 'number', title: { zh: '证件号码', en: 'Certificate number' }, text: '11010519491231002X' },
@@ -36,6 +41,35 @@ export const report: FormReport = {
     },
   ],
 }
+
+export const askedForms: Output<'form/asked'> = [
+  {
+    form: 'verification-form',
+    service: 0,
+    need: 'required',
+    title: { zh: '网站备案信息真实性核验单', en: 'Website filing verification form' },
+    material: 'verification-form',
+    kind: 'preparation-sheet',
+    complete: false,
+    missing: [{ zh: '通信地址', en: 'Postal address' }],
+    compose: [],
+    expired: false,
+    pictures: 0,
+  },
+  {
+    form: 'beijing-confirmation',
+    service: 0,
+    need: 'unknown',
+    title: { zh: '北京地区备案域名及域名注册商确认表', en: 'Beijing: domains and their registrars' },
+    material: 'beijing-confirmation',
+    kind: 'preparation-sheet',
+    complete: true,
+    missing: [],
+    compose: [],
+    expired: true,
+    pictures: 1,
+  },
+]
 
 export const packageResult: PackageResult = {
   format: 'beiqi-package/1',

@@ -186,9 +186,9 @@ describe('a mistake in the data stops the start, naming file and place', () => {
     [
       'a hand place with an unknown fact',
       'forms.json',
-      'verification-form[1].when',
+      'verification-form.hands[1].when',
       { fact: 'applicant', is: 'x' },
-      /forms\.json: verification-form\[1\]\.when/,
+      /forms\.json: verification-form.hands\[1\]\.when/,
     ],
   ])('%s', (_, file, path, value, says) => {
     expect(readWith(file, path, value)).toThrow(says)

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { formHandPlaces, formValues } from '../../rules/forms.ts'
-import { type Changes, changed, employee, individual, services, today, unit } from './filings.ts'
+import { formSigning, formValues } from '../../rules/forms.ts'
+import { type Changes, changed, employee, individual, services, unit } from './filings.ts'
 
 const form = 'verification-form'
-const values = (base: unknown, changes: Changes = {}, service = 0) =>
-  formValues(form, changed(base, changes), today, service)
 
 /** Field ids as the form's own definition has them. */
 const definition = JSON.parse(
@@ -15,6 +13,13 @@ const definition = JSON.parse(
   fields: { id: string; kind: 'text' | 'hand'; why?: string }[]
 }
 const idsOf = (kind: 'text' | 'hand') => definition.fields.filter((field) => field.kind === kind).map(({ id }) => id)
+
+/** Of all values, those that this form prints. */
+function values(base: unknown, changes: Changes = {}, service = 0): Record<string, string> {
+  const all = Object.entries(formValues(form, changed(base, changes), service))
+  return Object.fromEntries(all.filter(([id]) => idsOf('text').includes(id)))
+}
+const places = (base: unknown, changes: Changes = {}) => formSigning(form, changed(base, changes)).hands
 
 test('an individual’s form in Beijing, with each domain’s registrar', () => {
   const domain = individual.services[0].domains[0]
@@ -65,11 +70,11 @@ test('what is not known is absent', () => {
 })
 
 test('fields and hand places are those of the form’s definition', () => {
-  const all = Object.keys({ ...values(individual, { 'subject.contactAddress': '示例' }) })
-  expect(all.sort()).toEqual(idsOf('text').sort())
-  const places = formHandPlaces(form, changed({ format: 'beiqi-filing/1' }, {}))
-  expect(places.map(({ field }) => field).sort()).toEqual(idsOf('hand').sort())
-  for (const { field, why } of places) expect(definition.fields.find(({ id }) => id === field)?.why).toBe(why)
+  const printed = Object.keys({ ...values(individual, { 'subject.contactAddress': '示例' }) })
+  expect(printed.sort()).toEqual(idsOf('text').sort())
+  const all = places({ format: 'beiqi-filing/1' })
+  expect(all.map(({ field }) => field).sort()).toEqual(idsOf('hand').sort())
+  for (const { field, why } of all) expect(definition.fields.find(({ id }) => id === field)?.why).toBe(why)
 })
 
 const always = ['signature', 'date', 'checker-signature']
@@ -89,7 +94,7 @@ test.each<[string, unknown, Changes, string[]]>([
     [...always, 'fingerprint', 'hand-copied-paragraph'],
   ],
 ])('what the hand does for %s', (_, base, changes, expected) => {
-  const places = formHandPlaces(form, changed(base, changes))
-  expect(places.map(({ field }) => field).sort()).toEqual([...expected].sort())
-  for (const { sources, hint } of places) expect(sources.length > 0 && hint.zh && hint.en).toBeTruthy()
+  const found = places(base, changes)
+  expect(found.map(({ field }) => field).sort()).toEqual([...expected].sort())
+  for (const { sources, hint } of found) expect(sources.length > 0 && hint.zh && hint.en).toBeTruthy()
 })

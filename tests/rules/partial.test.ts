@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checklist } from '../../rules/checklist.ts'
-import { formHandPlaces, formValues } from '../../rules/forms.ts'
+import { formSigning, formValues } from '../../rules/forms.ts'
 import { type Filing, provinceCodes } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import { changed, checked, employee, individual, today, unit } from './filings.ts'
@@ -75,8 +75,8 @@ describe.each(Object.entries(full))('%s', (_, filing) => {
     if (lost.length > 0 || pending.length > 0) expect({ path, lost, asked }).toMatchObject({ asked: true })
     for (const ask of list.asks) expect(ask.why.length).toBeGreaterThan(0)
     expect(slots(list, partial).length).toBeGreaterThan(0)
-    formValues('verification-form', partial, today)
-    formHandPlaces('verification-form', partial)
+    formValues('verification-form', partial)
+    formSigning('verification-form', partial)
   })
 
   test('no question is asked twice', () => {

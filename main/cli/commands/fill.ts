@@ -1,26 +1,41 @@
-import type { FormInfo } from '../../../preload/views.ts'
+import type { Output } from '../../../preload/contract.ts'
+import type { FormInfo } from '../../../preload/form-views.ts'
 import { Failure } from '../../engine/failure.ts'
 import { readFilingFile } from '../../engine/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
-import { call } from '../engine.ts'
+import { asTask, call } from '../engine.ts'
 import { refuseOverwriting } from '../out-file.ts'
-import { formListText, formText } from '../text/forms.ts'
+import { formListText, formsWrittenText, formText, guideText } from '../text/forms.ts'
 import { sayIn } from '../text/say.ts'
 
-interface FillWords {
-  form: string | undefined
-  filing: string | undefined
+export interface FillOptions {
   out?: string
   blank?: string
   service?: number
   list?: boolean
+  all?: boolean
+  guide?: boolean
+  partial?: boolean
 }
 
-export async function fill(asked: Asked, words: FillWords): Promise<Outcome> {
+/** @param words FORM FILING, or with `--all` one filing or more, or with `--guide` one */
+export async function fill(asked: Asked, words: readonly string[], options: FillOptions): Promise<Outcome> {
   const forms = await call('form/list', {})
-  if (words.list) return { json: forms, text: () => formListText(forms, sayIn(asked.language)) }
-  const { form, filing: file, out: outFile, blank, service = 1 } = words
-  if (!form || !file || !outFile) throw incomplete()
+  if (options.list) return { json: forms, text: () => formListText(forms, sayIn(asked.language)) }
+  if (options.all) return fillAll(asked, words, options)
+  if (options.guide) return writeGuide(asked, words, options)
+  return fillOne(asked, words, options, forms)
+}
+
+async function fillOne(
+  asked: Asked,
+  words: readonly string[],
+  { out: outFile, blank, service = 1, partial = false }: FillOptions,
+  forms: Output<'form/list'>,
+): Promise<Outcome> {
+  const [form, file, more] = words
+  if (!form || !file || !outFile || more) throw incomplete()
+  refuseOutName(outFile)
   refuseUnknownForm(form, forms)
   const filingPath = fromTyped(file)
   const out = fromTyped(outFile)
@@ -28,16 +43,54 @@ export async function fill(asked: Asked, words: FillWords): Promise<Outcome> {
   await refuseOverwriting(out, blankPath ? [filingPath, blankPath] : [filingPath])
   const filing = await readFilingFile(filingPath)
   refuseUnknownService(service, filing.services?.length ?? 0)
-  const done = await call('file/fill', { filing, form, service: service - 1, on: asked.on, blank: blankPath, out })
+  const job = { filing, form, service: service - 1, on: asked.on, blank: blankPath, partial, out }
+  const done = await call('file/fill', job)
   return { json: done, text: () => formText(done, forms, sayIn(asked.language)) }
 }
 
+/** Every paper of one filing or many; nothing is written before all filings have been read. */
+async function fillAll(
+  asked: Asked,
+  files: readonly string[],
+  { out, partial = false }: FillOptions,
+): Promise<Outcome> {
+  if (!out || files.length === 0) throw incomplete()
+  const paths = files.map(fromTyped)
+  const filings = await Promise.all(paths.map(async (file) => ({ file, filing: await readFilingFile(file) })))
+  const job = { filings, on: asked.on, partial, out: fromTyped(out) }
+  const done = await asTask((task) => call('file/fill-all', { task, ...job }))
+  return { json: done, text: () => formsWrittenText(done, sayIn(asked.language)), blocked: done.skipped.length > 0 }
+}
+
+async function writeGuide(asked: Asked, words: readonly string[], { out: outFile }: FillOptions): Promise<Outcome> {
+  const [file, more] = words
+  if (!file || !outFile || more) throw incomplete()
+  refuseOutName(outFile)
+  const filingPath = fromTyped(file)
+  const out = fromTyped(outFile)
+  await refuseOverwriting(out, [filingPath])
+  const done = await call('file/guide', { filing: await readFilingFile(filingPath), on: asked.on, out })
+  return { json: done, text: () => guideText(done, sayIn(asked.language)) }
+}
+
+function usage(zh: string, en: string): Failure {
+  return new Failure('input.usage', { detail: { zh, en } })
+}
+
 function incomplete(): Failure {
-  const detail = {
-    zh: '应为 fill FORM FILING --out F，或 fill --list',
-    en: 'expected fill FORM FILING --out F, or fill --list',
+  return usage(
+    '应为 fill FORM FILING --out F、fill --all FILING… --out DIR、fill --guide FILING --out F，或 fill --list',
+    'expected fill FORM FILING --out F, fill --all FILING… --out DIR, fill --guide FILING --out F, or fill --list',
+  )
+}
+
+function refuseOutName(out: string): void {
+  if (!out.toLowerCase().endsWith('.pdf')) {
+    throw usage(
+      `--out 应为：以 .pdf 结尾的文件名，现在是 ${out}`,
+      `--out: expected a name ending in .pdf, found ${out}`,
+    )
   }
-  return new Failure('input.usage', { detail })
 }
 
 function refuseUnknownForm(form: string, forms: readonly FormInfo[]): void {
@@ -48,9 +101,8 @@ function refuseUnknownForm(form: string, forms: readonly FormInfo[]): void {
 /** A filing that does not know its service yet still has a first one. */
 function refuseUnknownService(service: number, count: number): void {
   if (service <= Math.max(1, count)) return
-  const detail = {
-    zh: `--service 应为：1 到 ${Math.max(1, count)}，现在是 ${service}`,
-    en: `--service: expected 1 to ${Math.max(1, count)}, found ${service}`,
-  }
-  throw new Failure('input.usage', { detail })
+  throw usage(
+    `--service 应为：1 到 ${Math.max(1, count)}，现在是 ${service}`,
+    `--service: expected 1 to ${Math.max(1, count)}, found ${service}`,
+  )
 }

@@ -13,7 +13,7 @@ import {
 import { Failure } from '../failure.ts'
 import { type Anchor, type AnchorMap, anchorMapPath } from './anchor-map.ts'
 import { type EmbeddedFonts, lineOperators, measureOf } from './fonts.ts'
-import type { FormDefinition } from './form-definition.ts'
+import type { FormDefinition } from './form-shape.ts'
 import { type FittedText, fitCells, fitText } from './text.ts'
 
 /** The anchors of a map by field. Fails with `input.invalid` where the map names a place that is not on the blank. */

@@ -111,7 +111,7 @@ export function lineOperators(
     if (!font) throw new Error(`The font ${run.face} was not embedded for "${line.text}"`)
     const shaped = shapeRun(run)
     const operators = [
-      setFontAndSize(nameOn(page, run.face, font), line.size),
+      setFontAndSize(nameOn(page, run.face, font), line.size * shaped.scale),
       ...runOperators(shaped, font, { x, y: line.y, size: line.size }),
     ]
     x += shaped.width * line.size

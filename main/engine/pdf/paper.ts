@@ -5,13 +5,16 @@
 import { PDFDocument } from 'pdf-lib'
 import type { IsoDate } from '../../../rules/schema.ts'
 import { embedFonts, measureOf, type Weight, withCodes } from './fonts.ts'
-import { type Ink, Pen } from './pen.ts'
+import { type Frame, type Ink, Pen } from './pen.ts'
 import { stamp } from './stamp.ts'
 import { breakLines, cleanText, lineStep } from './text.ts'
 
 const a4 = { width: 595.28, height: 841.89 } as const
 export const margin = 50
 export const contentWidth = a4.width - 2 * margin
+/** A letter's margins, as in official letters: 28 mm on the left, 26 mm on the right. */
+export const letterLeft = 79.4
+export const letterWidth = a4.width - letterLeft - 73.7
 const top = a4.height - 58
 const bottom = 62
 /** Baseline below the top of a line, in parts of the size, so that a Chinese character stands in the middle of it. */
@@ -111,21 +114,41 @@ export class Paper {
     }
   }
 
+  /** Draws a page of another PDF into a frame of this page. Returns how much smaller it is. */
+  async picture(pdf: Uint8Array, page: number, frame: Frame): Promise<number> {
+    const [drawing] = await this.document.embedPdf(pdf, [page])
+    if (!drawing) throw new Error(`The PDF has no page ${page + 1}`)
+    return this.pen.picture(drawing, frame)
+  }
+
   /** Sets headers, footers and page numbers, and gives the bytes. */
-  async finish({ header, footer, pageNumber }: Running, title: string, on: IsoDate): Promise<Uint8Array> {
-    const small = { size: 8, weight: 'regular', grey: 0.4 } as const
+  finish({ header, footer, pageNumber }: Running, title: string, on: IsoDate): Promise<Uint8Array> {
     const rule = { grey: 0.6, width: 0.5 }
-    for (const [index, pen] of this.pens.entries()) {
-      if (index > 0) {
+    const running = (pen: Pen, page: number, pages: number) => {
+      if (page > 1) {
         pen.text(oneLine(header, contentWidth, small), margin, a4.height - 40, small)
         pen.rule(margin, a4.height - 46, contentWidth, rule)
       }
-      const number = pageNumber(index + 1, this.pens.length)
+      const number = pageNumber(page, pages)
       const numberWidth = lineWidth(number, small)
       pen.rule(margin, 46, contentWidth, rule)
       pen.text(oneLine(footer, contentWidth - numberWidth - 20, small), margin, 34, small)
       pen.text(number, margin + contentWidth - numberWidth, 34, small)
     }
+    return this.finishWith(running, title, on)
+  }
+
+  /** As a letter: nothing but a note and the page number, in the middle of the foot. */
+  finishLetter(note: string, title: string, on: IsoDate): Promise<Uint8Array> {
+    const running = (pen: Pen, page: number, pages: number) => {
+      centred(pen, `第 ${page} 页　共 ${pages} 页`, 44, { ...small, size: 9, grey: 0.2 })
+      centred(pen, note, 30, { ...small, size: 7.5, grey: 0.5 })
+    }
+    return this.finishWith(running, title, on)
+  }
+
+  private async finishWith(running: (pen: Pen, page: number, pages: number) => void, title: string, on: IsoDate) {
+    for (const [index, pen] of this.pens.entries()) running(pen, index + 1, this.pens.length)
     const fonts = await embedFonts(
       this.document,
       this.pens.flatMap(({ lines }) => lines),
@@ -134,6 +157,12 @@ export class Paper {
     stamp(this.document, on, withCodes(title))
     return this.document.save()
   }
+}
+
+const small = { size: 8, weight: 'regular', grey: 0.4 } as const
+
+function centred(pen: Pen, text: string, y: number, ink: Ink): void {
+  pen.text(text, (a4.width - lineWidth(text, ink)) / 2, y, ink)
 }
 
 /** The first line of a text, ending in … where there is more. */

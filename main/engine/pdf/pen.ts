@@ -1,5 +1,5 @@
 /** Drawing on one page of our own sheets: text, rules, boxes. Points from the bottom left; grey 0 is black, 1 is white. */
-import { beginText, endText, grayscale, type PDFPage, setFillingColor } from 'pdf-lib'
+import { beginText, endText, grayscale, type PDFEmbeddedPage, type PDFPage, setFillingColor } from 'pdf-lib'
 import { type EmbeddedFonts, lineOperators, type TextOfWeight, type Weight } from './fonts.ts'
 
 export interface Ink {
@@ -77,6 +77,17 @@ export class Pen {
       borderWidth: width,
       ...(dashed && { borderDashArray: dash }),
     })
+  }
+
+  disc(x: number, y: number, radius: number, grey: number): void {
+    this.page.drawCircle({ x, y, size: radius, color: grayscale(grey) })
+  }
+
+  /** A page of another PDF, as wide as the frame. Returns how much smaller it is. */
+  picture(drawing: PDFEmbeddedPage, { x, y, width }: Frame): number {
+    const scale = width / drawing.width
+    this.page.drawPage(drawing, { x, y, xScale: scale, yScale: scale })
+    return scale
   }
 
   ellipse({ x, y, width, height }: Frame, { grey, width: borderWidth, dashed }: Stroke): void {

@@ -4,14 +4,14 @@
  * left. Mongolian, which is written downwards, lies on its side in a line, as official forms print it.
  */
 import type * as fontkit from 'fontkit'
-import { type FaceId, faceFor, isShaped, openFace, type Weight } from './faces.ts'
+import { type FaceId, faceFor, faceScale, isShaped, openFace, type Weight } from './faces.ts'
 
 export interface Run {
   face: FaceId
   text: string
 }
 
-/** A glyph with its place in the run, all in parts of the font size. */
+/** A glyph with its place in the run, in parts of the font size. */
 export interface PlacedGlyph {
   glyph: fontkit.Glyph
   x: number
@@ -21,6 +21,8 @@ export interface PlacedGlyph {
 export interface ShapedRun extends Run {
   glyphs: PlacedGlyph[]
   width: number
+  /** Its letters are so much of the font size. */
+  scale: number
 }
 
 /** What may stand between two Arabic words without turning the direction: blanks, digits, punctuation. */
@@ -91,21 +93,23 @@ function oneByOne(run: Run): ShapedRun {
     x += glyph.advanceWidth / face.unitsPerEm
     return placed
   })
-  return { ...run, glyphs, width: x }
+  return { ...run, glyphs, width: x, scale: 1 }
 }
 
 function shapeScript(run: Run): ShapedRun {
   const { face } = openFace(run.face)
+  const scale = faceScale(run.face)
+  const unit = scale / face.unitsPerEm
   const direction = run.face === 'arabic' ? 'rtl' : 'ltr'
   const { glyphs, positions } = face.layout(run.text, undefined, undefined, undefined, direction)
   let x = 0
   const placed = glyphs.map((glyph, index) => {
     const { xAdvance, xOffset, yOffset } = positions[index] as fontkit.GlyphPosition
-    const at = { glyph, x: x + xOffset / face.unitsPerEm, y: yOffset / face.unitsPerEm }
-    x += xAdvance / face.unitsPerEm
+    const at = { glyph, x: x + xOffset * unit, y: yOffset * unit }
+    x += xAdvance * unit
     return at
   })
-  return { ...run, glyphs: placed, width: x }
+  return { ...run, glyphs: placed, width: x, scale }
 }
 
 /** Width of a text on one line, in parts of the font size. */

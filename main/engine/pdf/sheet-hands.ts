@@ -1,5 +1,5 @@
 /** The hand places of a preparation sheet: a dashed shape for each, left empty, with what to do beside it. */
-import type { FormFacts } from './form-report.ts'
+import type { FormFacts, PlacedHand } from './form-report.ts'
 import { blockOf, contentWidth, margin, type Paper } from './paper.ts'
 import type { Frame, Ink, Stroke } from './pen.ts'
 
@@ -21,50 +21,59 @@ const shapeHeights: Record<HandPlace['why'], number> = {
   handwritten: 112,
 }
 
-export function setHandPlaces(paper: Paper, places: readonly HandPlace[]): void {
-  if (places.length === 0) return
-  paper.need(120)
+/** Draws them, and says where each stands. */
+export function setHandPlaces(paper: Paper, places: readonly HandPlace[]): PlacedHand[] {
+  const [first] = places
+  if (!first) return []
+  paper.need(52 + shapeHeights[first.why])
   paper.skip(14)
   paper.set(blockOf('留给签名、盖章和手写的地方', contentWidth, headInk), margin)
   paper.skip(3)
   paper.pen.rule(margin, paper.y, contentWidth, { grey: 0, width: 1 })
   paper.skip(10)
-  for (const place of places) {
-    if (place.why === 'handwritten') setWidePlace(paper, place)
-    else setPlace(paper, place)
-  }
+  return places.map((place) => {
+    const frame = place.why === 'handwritten' ? setWidePlace(paper, place) : setPlace(paper, place)
+    return { field: place.field, page: paper.pages - 1, ...frame }
+  })
 }
 
-function setPlace(paper: Paper, { title, why, hint }: HandPlace): void {
+function setPlace(paper: Paper, { title, why, hint }: HandPlace): Frame {
   const width = contentWidth - shapeWidth - gap
   const head = blockOf(title.zh, width, titleInk)
   const text = blockOf(hint.zh, width, hintInk)
   const height = Math.max(shapeHeights[why], head.height + 2 + text.height)
   paper.need(height + 12)
-  drawShape(paper, why)
+  const frame = drawShape(paper, why)
   const x = margin + shapeWidth + gap
   paper.place(head, x, paper.y)
   paper.place(text, x, paper.y - head.height - 2)
   paper.skip(height + 12)
+  return frame
 }
 
-function drawShape(paper: Paper, why: HandPlace['why']): void {
+function drawShape(paper: Paper, why: HandPlace['why']): Frame {
   const height = shapeHeights[why]
   const frame: Frame = { x: margin, y: paper.y - height, width: shapeWidth, height }
   if (why === 'seal' || why === 'fingerprint') {
     const width = why === 'seal' ? height : height * 0.72
-    paper.pen.ellipse({ ...frame, x: margin + (shapeWidth - width) / 2, width }, dashed)
-  } else paper.pen.box(frame, dashed)
+    const round = { ...frame, x: margin + (shapeWidth - width) / 2, width }
+    paper.pen.ellipse(round, dashed)
+    return round
+  }
+  paper.pen.box(frame, dashed)
+  return frame
 }
 
 /** A paragraph to copy needs the whole width, and its instruction above it. */
-function setWidePlace(paper: Paper, { title, why, hint }: HandPlace): void {
+function setWidePlace(paper: Paper, { title, why, hint }: HandPlace): Frame {
   const text = blockOf(hint.zh, contentWidth, hintInk)
   const height = shapeHeights[why]
   paper.need(20 + text.height + height + 18)
   paper.set(blockOf(title.zh, contentWidth, titleInk), margin)
   paper.set(text, margin)
   paper.skip(6)
-  paper.pen.box({ x: margin, y: paper.y - height, width: contentWidth, height }, dashed)
+  const frame = { x: margin, y: paper.y - height, width: contentWidth, height }
+  paper.pen.box(frame, dashed)
   paper.skip(height + 12)
+  return frame
 }

@@ -2,16 +2,17 @@
  * The preparation sheet, for when the provider's blank is not at hand: what to write where, and what the hand has to do.
  * It says on every page that it is not the official form, and does not imitate one.
  */
-import type { Text } from '../../../rules/schema.ts'
+import { setTable } from './domain-table.ts'
 import { withCodes } from './fonts.ts'
-import { type FormDefinition, type FormTextField, textFields } from './form-definition.ts'
 import type { FilledPdf, FormFacts, LeftField } from './form-report.ts'
+import type { FormComposeField, FormDefinition, FormTextField } from './form-shape.ts'
+import { outcomesOf } from './letter.ts'
 import { type Block, blockOf, contentWidth, lineWidth, margin, Paper, spanned } from './paper.ts'
 import type { Ink } from './pen.ts'
 import { setRow } from './rows.ts'
 import { setHandPlaces } from './sheet-hands.ts'
 import { cleanText } from './text.ts'
-import { reportOf, type Written, writtenText } from './written-text.ts'
+import { composedText, fieldsFor, reportOf, type Written, writtenText } from './written-text.ts'
 
 const notice = '填写准备页，不是官方表格，不能代替接入商发放的空白表'
 const labelWidth = 150
@@ -29,14 +30,10 @@ const leftInk: Ink = { size: 9.5, weight: 'regular', grey: 0.25 }
 /** A4 pages. Each field says what to write, or why it is left; the hand places follow as dashed boxes. */
 export async function writeSheet(facts: FormFacts): Promise<FilledPdf> {
   const { definition } = facts
-  const written = new Map(textFields(definition).map((field) => [field, writtenText(field, facts.values)]))
   const paper = await Paper.open()
-  setHead(paper, definition)
-  for (const section of definition.sections) {
-    const fields = [...written].filter(([field]) => field.section === section.id)
-    if (fields.length > 0) setSection(paper, section.title, fields, facts.values)
-  }
-  setHandPlaces(paper, facts.handPlaces)
+  setHead(paper, facts)
+  for (const section of definition.sections) setSection(paper, section, facts)
+  const places = setHandPlaces(paper, facts.handPlaces)
   setSources(paper, definition)
   const pdf = await paper.finish(
     {
@@ -47,13 +44,10 @@ export async function writeSheet(facts: FormFacts): Promise<FilledPdf> {
     `${definition.title.zh} · 填写准备页`,
     facts.on,
   )
-  const outcomes = [...written].map(([{ id, title }, outcome]) =>
-    'text' in outcome ? { field: id, title, text: outcome.text } : outcome,
-  )
-  return { pdf, pages: paper.pages, edition: definition.edition, ...reportOf(facts, outcomes) }
+  return { pdf, pages: paper.pages, edition: definition.edition, places, ...reportOf(facts, outcomesOf(facts)) }
 }
 
-function setHead(paper: Paper, { title, edition }: FormDefinition): void {
+function setHead(paper: Paper, { definition: { title, edition }, theirs = [] }: FormFacts): void {
   const ink: Ink = { size: 13, weight: 'bold', grey: 0 }
   const frame = { x: margin, y: paper.y - 32, width: contentWidth, height: 32 }
   paper.pen.fill(frame, 0.92)
@@ -63,32 +57,44 @@ function setHead(paper: Paper, { title, edition }: FormDefinition): void {
   paper.set(blockOf(title.zh, contentWidth, titleInk), margin)
   paper.set(blockOf(`${title.en} · ${edition}`, contentWidth, latinInk), margin)
   paper.skip(6)
+  for (const { zh } of theirs) paper.set(blockOf(zh, contentWidth, tagInk), margin)
   paper.set(blockOf(howTo, contentWidth, leftInk), margin)
   paper.skip(8)
 }
 
 const howTo =
-  '先向接入商领取空白表，再照右栏的内容逐项填写。标着“待补”的先问清楚再填；虚线框是要亲手签名、盖章或书写的地方，打印前请留空。'
+  '先向接入商领取空白表，再照本页的内容逐项填写。标着“待补”的先问清楚再填；虚线框是要亲手签名、盖章或书写的地方，打印前请留空。'
 
-function setSection(
-  paper: Paper,
-  title: Text,
-  fields: readonly [FormTextField, Written][],
-  values: FormFacts['values'],
-): void {
+type SheetSection = FormDefinition['sections'][number]
+
+/** A section of hand places alone has no place here: those follow as dashed boxes. */
+function setSection(paper: Paper, { id, title }: SheetSection, facts: FormFacts): void {
+  const fields = fieldsFor(facts).filter((field) => field.section === id && field.kind !== 'hand')
+  if (fields.length === 0) return
   paper.need(96)
   paper.skip(14)
   paper.set(blockOf(title.zh, contentWidth, sectionInk), margin)
   paper.skip(3)
   paper.pen.rule(margin, paper.y, contentWidth, { grey: 0, width: 1 })
-  for (const [field, outcome] of fields) setField(paper, field, outcome, values[field.id] ?? '')
+  for (const field of fields) {
+    if (field.kind === 'table') setTable(paper, field, facts.rows ?? [], { x: margin, width: contentWidth })
+    else if (field.kind === 'text') setField(paper, field, writtenText(field, facts.values), facts.values)
+    else if (field.kind === 'compose') setField(paper, field, composedText(field, facts.values), facts.values)
+  }
 }
 
-function setField(paper: Paper, field: FormTextField, outcome: Written, value: string): void {
+function setField(
+  paper: Paper,
+  field: FormTextField | FormComposeField,
+  outcome: Written,
+  values: FormFacts['values'],
+): void {
   const width = contentWidth - labelWidth - gap
   const label = [blockOf(field.title.zh, labelWidth - 16, labelInk), blockOf(field.title.en, labelWidth - 16, latinInk)]
   const blocks =
-    'text' in outcome ? writeBlocks(outcome.text, field.hint.zh, width) : leftBlocks(outcome.left, value, width)
+    'text' in outcome
+      ? writeBlocks(outcome.text, field.hint.zh, width)
+      : leftBlocks(outcome.left, values[field.id] ?? '', width)
   setRow(
     paper,
     [
@@ -105,6 +111,7 @@ function writeBlocks(text: string, hint: string, width: number): Block[] {
 
 /** A text with a character that cannot be printed is still shown, with the character's code in its place. */
 function leftBlocks({ why, hint }: LeftField, value: string, width: number): Block[] {
+  if (why === 'compose') return [blockOf('自己写', width, tagInk), blockOf(`写明：${hint.zh}`, width, leftInk)]
   if (why === 'unknown') return [blockOf('待补', width, tagInk), blockOf(hint.zh, width, leftInk)]
   const byHand = '〔〕里是字的编码：这个字印不出来，请照证件亲手写上。'
   return [blockOf(withCodes(cleanText(value)), width, valueInk), blockOf(byHand, width, leftInk)]

@@ -2,31 +2,64 @@
 import { failureText } from '../../../preload/failures.ts'
 import type { Text } from '../../../rules/schema.ts'
 import { missingCharacters, nameOfCharacter } from './fonts.ts'
-import type { FormTextField } from './form-definition.ts'
 import type { FilledField, FormFacts, LeftField } from './form-report.ts'
+import type { FormComposeField, FormField, FormTableField, FormTextField } from './form-shape.ts'
 import { cleanText } from './text.ts'
 
 export type Written = { text: string } | { left: LeftField }
 
+/** The fields that the paper of this applicant has. */
+export function fieldsFor({ definition, applicant }: FormFacts): FormField[] {
+  const others = { unit: 'individual', individual: 'unit' }
+  return definition.fields.filter((field) => !('when' in field) || !applicant || field.when !== others[applicant])
+}
+
 /** What is known and can be drawn; else `unknown` or `character-missing`. */
-export function writtenText(field: FormTextField, values: FormFacts['values']): Written {
+export function writtenText(field: FormTextField | FormComposeField, values: FormFacts['values']): Written {
   const text = cleanText(values[field.id] ?? '')
   if (text === '') return leave(field, 'unknown', unknownHint(field))
   const missing = missingCharacters(text)
   return missing.length === 0 ? { text } : charactersMissing(field, text, missing)
 }
 
-export function charactersMissing(field: FormTextField, text: string, missing: readonly string[]): { left: LeftField } {
+export function charactersMissing(field: FormField, text: string, missing: readonly string[]): { left: LeftField } {
   const params = { text, characters: missing.map(nameOfCharacter).join(' ') }
   const told = (language: keyof Text) => failureText({ code: 'form.character-missing', params }, language)
   return leave(field, 'character-missing', { zh: told('zh'), en: told('en') })
 }
 
-export function leave(field: FormTextField, why: LeftField['why'], hint: Text): { left: LeftField } {
+export function leave(field: FormField, why: LeftField['why'], hint: Text): { left: LeftField } {
   return { left: { field: field.id, title: field.title, why, hint } }
 }
 
-function unknownHint({ hint }: FormTextField): Text {
+/** What the applicant has written himself, or that he still has to. */
+export function composedText(field: FormComposeField, values: FormFacts['values']): Written {
+  const text = cleanText(values[field.id] ?? '')
+  if (text !== '') return writtenText(field, values)
+  return leave(field, 'compose', field.hint)
+}
+
+/** The rows of a table with what each cell lacks. */
+export function tableText(field: FormTableField, rows: FormFacts['rows'] = []): { text: string; left: LeftField[] } {
+  const left = rows.flatMap((row, index) =>
+    field.columns.flatMap(({ id, title }) => cellLeft(field, index, title, row[id] ?? '')),
+  )
+  if (rows.length > 0) return { text: rows.map(({ name }) => name).join('；'), left }
+  return { text: '', left: [leave(field, 'unknown', { zh: '还没有填写域名。', en: 'No domain is known yet.' }).left] }
+}
+
+function cellLeft(field: FormTableField, index: number, title: Text, value: string): LeftField[] {
+  const at = { zh: `第 ${index + 1} 个域名的${title.zh}`, en: `${title.en} of domain ${index + 1}` }
+  const missing = missingCharacters(cleanText(value))
+  if (value === '') return [{ field: field.id, title: field.title, why: 'unknown', hint: sentence(at) }]
+  return missing.length > 0 ? [{ ...charactersMissing(field, value, missing).left }] : []
+}
+
+function sentence({ zh, en }: Text): Text {
+  return { zh: `还缺${zh}。`, en: `Not known yet: ${en}.` }
+}
+
+function unknownHint({ hint }: FormTextField | FormComposeField): Text {
   return { zh: `还缺这一项。${hint.zh}`, en: `Not known yet. ${hint.en}` }
 }
 

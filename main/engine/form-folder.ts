@@ -1,0 +1,98 @@
+/** The papers of one filing or of many in a folder, and the guide to signing them. */
+import { basename } from 'node:path'
+import type { FormsWritten } from '../../preload/form-views.ts'
+import type { Rules } from '../../rules/catalog.ts'
+import { checklist } from '../../rules/checklist.ts'
+import { addDays, addMonths } from '../../rules/dates.ts'
+import type { Filing, IsoDate } from '../../rules/schema.ts'
+import type { PaperWindow } from '../../rules/tables-schema.ts'
+import type { CallContext } from './dispatch.ts'
+import { type FilledForm, formsFor, gapsOf } from './forms.ts'
+import { writeNewFolder } from './write-folder.ts'
+
+export const guideName = '签署指引.pdf'
+
+export interface FolderJob {
+  /** Each with what the answer names it by, and the name of its folder. */
+  filings: readonly { id: string; name: string; filing: Filing }[]
+  on: IsoDate
+  /** Also papers for which facts are missing. */
+  partial: boolean
+  /** A folder that is not there yet, or is empty. */
+  out: string
+}
+
+/**
+ * Everything is made in memory first, so that the folder is whole or not there.
+ * Fails with `file.exists`, `file.unwritable` and `task.cancelled`.
+ */
+export async function writeForms(job: FolderJob, { rules, step }: CallContext): Promise<FormsWritten> {
+  const contents = new Map<string, Uint8Array>()
+  const written: FormsWritten = { out: job.out, files: [], skipped: [] }
+  const folders = foldersOf(job.filings.map(({ name }) => name))
+  for (const [index, { id, name, filing }] of job.filings.entries()) {
+    step(index, job.filings.length, name)
+    const forms = await formsFor(filing, checklist(filing, job.on, rules), job.on, rules)
+    const made = forms.filter(({ result }) => job.partial || result.report.complete)
+    const add = (file: string, bytes: Uint8Array, form: FilledForm | null) => {
+      const path = `${folders[index]}${file}`
+      contents.set(path, bytes)
+      const complete = form?.result.report.complete ?? true
+      written.files.push({ filing: id, form: form?.form ?? null, name: path, bytes: bytes.length, complete })
+    }
+    for (const form of made) add(form.name, form.result.pdf, form)
+    if (made.length > 0) add(guideName, (await guideOf(filing, made, job.on, rules)).pdf, null)
+    written.skipped.push(
+      ...forms
+        .filter((form) => !made.includes(form))
+        .map(({ form, title, result }) => ({ filing: id, form, title, missing: gapsOf(form, result.report) })),
+    )
+  }
+  await writeNewFolder(job.out, contents)
+  return written
+}
+
+/** One filing lies in the folder itself; of several each has its own, equal names numbered. */
+function foldersOf(names: readonly string[]): string[] {
+  if (names.length === 1) return ['']
+  const seen = new Map<string, number>()
+  return names.map((name) => {
+    const plain = basename(name)
+      .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
+      .slice(0, 100)
+    const count = (seen.get(plain) ?? 0) + 1
+    seen.set(plain, count)
+    return `${plain}${count > 1 ? `-${count}` : ''}/`
+  })
+}
+
+/** The guide to all papers that this filing needs. */
+export async function guideFor(filing: Filing, on: IsoDate, rules: Rules) {
+  return guideOf(filing, await formsFor(filing, checklist(filing, on, rules), on, rules), on, rules)
+}
+
+/** Of a paper signed today. */
+function lastDay(on: IsoDate, within: PaperWindow['within']): IsoDate {
+  return 'months' in within ? addMonths(on, within.months) : addDays(on, within.days)
+}
+
+/** The guide to papers that have been made. */
+export async function guideOf(filing: Filing, forms: readonly FilledForm[], on: IsoDate, rules: Rules) {
+  const { writeGuide } = await import('./pdf/guide.ts')
+  const { provinces, providers } = rules.catalog
+  const unknown = '（未填写）'
+  return writeGuide({
+    applicant: filing.subject?.name ?? unknown,
+    province: provinces.find(({ code }) => code === filing.province)?.title.zh ?? unknown,
+    provider: providers.find(({ id }) => id === filing.provider)?.title.zh ?? unknown,
+    on,
+    papers: forms.map(({ name, result: { pdf, places, report } }) => ({
+      title: name.replace(/\.pdf$/, ''),
+      kind: report.kind,
+      pdf,
+      places,
+      signing: report.signing,
+      window: report.window && { zh: report.window.zh, submitBy: lastDay(on, report.window.within) },
+    })),
+  })
+}
