@@ -4,13 +4,14 @@
  */
 import { parseArgs } from 'node:util'
 import { checklistRow } from './checklist.ts'
+import { formsRow } from './forms.ts'
 import { inspectRow } from './inspect.ts'
 import { median } from './report.ts'
 import type { Design, Measured, Row, Target } from './row.ts'
 import { runOnce } from './run.ts'
 import { stitchRow } from './stitch.ts'
 
-const rows: readonly Row[] = [stitchRow, inspectRow, checklistRow]
+const rows: readonly Row[] = [stitchRow, inspectRow, checklistRow, formsRow]
 
 interface Result {
   row: string

@@ -1,33 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { Pen } from '../../main/engine/pdf/pen.ts'
-import { renderPage } from '../../main/engine/pdf/render.ts'
 import { writeSheet } from '../../main/engine/pdf/sheet.ts'
 import { writeSummary } from '../../main/engine/pdf/summary.ts'
 import type { SummaryModel } from '../../main/engine/pdf/summary-model.ts'
 import { definition, handPlaces, on, values } from './pdf-facts.ts'
-import { inkOf, type TextLine, wrongCharacters } from './pdf-ink.ts'
+import type { TextLine } from './pdf-ink.ts'
+import { expectInk, watchPen } from './pdf-watch.ts'
 
 afterEach(() => vi.restoreAllMocks())
-
-/** What was drawn, page by page. The real pen draws; it is only watched. */
-function watchPen(): () => TextLine[][] {
-  const texts = vi.spyOn(Pen.prototype, 'text')
-  return () => {
-    const pens = [...new Set(texts.mock.contexts)]
-    return pens.map((pen) =>
-      texts.mock.calls
-        .filter((_, index) => texts.mock.contexts[index] === pen)
-        .map(([text, x, y, { size, weight }]) => ({ text, x, y, size, weight })),
-    )
-  }
-}
-
-async function expectInk(pdf: Uint8Array, pages: TextLine[][]): Promise<void> {
-  expect((await renderPage(pdf, 0, 100)).pages).toBe(pages.length)
-  for (const [page, lines] of pages.entries()) {
-    expect(await wrongCharacters(await inkOf(pdf, page, 841.89), lines)).toEqual([])
-  }
-}
 
 /** Without blanks, which a line end swallows. */
 const solid = (text: string) => text.replaceAll(' ', '')

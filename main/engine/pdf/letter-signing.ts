@@ -7,8 +7,8 @@ import { cleanText } from './text.ts'
 type Hand = FormFacts['handPlaces'][number]
 
 const ink: Ink = { size: 14, weight: 'regular', grey: 0 }
-const markInk: Ink = { size: 9, weight: 'regular', grey: 0.72 }
-const light: Stroke = { grey: 0.75, width: 0.6, dashed: true }
+const markInk: Ink = { size: 9, weight: 'regular', grey: 0.8 }
+const light: Stroke = { grey: 0.85, width: 0.6, dashed: true }
 const left = letterLeft + 150
 const width = letterWidth - 150
 const step = 34
@@ -17,10 +17,11 @@ const sealSide = 116
 const finger = { width: 46, height: 60 }
 
 const above = 36
+const sealStep = step * 2 - 8
 
 /** In points, with the white above it. */
-export function signingHeight({ handPlaces }: FormFacts): number {
-  return handPlaces.reduce((sum, hand) => sum + heightOf(hand), above + 8)
+export function signingHeight(facts: FormFacts): number {
+  return facts.handPlaces.reduce((sum, hand) => sum + heightOf(hand, facts), above + 8)
 }
 
 /** Draws the block, whole on one page, and says where each place is. */
@@ -30,8 +31,9 @@ export function setSigning(paper: Paper, facts: FormFacts): PlacedHand[] {
   return facts.handPlaces.map((hand) => setHand(paper, hand, facts))
 }
 
-function heightOf({ why }: Hand): number {
-  return why === 'seal' ? step * 2 : why === 'fingerprint' ? finger.height + 10 : step
+function heightOf(hand: Hand, facts: FormFacts): number {
+  if (hand.why === 'seal') return sealStep + (sealLines(hand, facts).length - 1) * nameStep
+  return hand.why === 'fingerprint' ? finger.height + 10 : step
 }
 
 function setHand(paper: Paper, hand: Hand, facts: FormFacts): PlacedHand {
@@ -54,17 +56,24 @@ function drawHand(paper: Paper, hand: Hand, facts: FormFacts): Frame {
   }
 }
 
-/** The name of the unit, and the circle over it and over the line below. */
-function drawSeal(paper: Paper, { title, field }: Hand, { definition, values }: FormFacts): Frame {
-  const own = definition.fields.find(({ id }) => id === field)
-  const name = cleanText((own?.kind === 'hand' && own.beside && values[own.beside]) || '')
-  const lines = blockOf(`${title.zh}：${name}`, width, ink).lines
-  for (const [index, line] of lines.entries()) paper.pen.text(line, left, paper.y - 14 - index * 20, ink)
-  const frame = { x: left + width - sealSide - 4, y: paper.y - sealSide + 26, width: sealSide, height: sealSide }
+const nameStep = 20
+
+/** The name of the unit, and the circle over the end of it and over what is below. */
+function drawSeal(paper: Paper, hand: Hand, facts: FormFacts): Frame {
+  const lines = sealLines(hand, facts)
+  for (const [index, line] of lines.entries()) paper.pen.text(line, left, paper.y - 14 - index * nameStep, ink)
+  const drop = (lines.length - 1) * nameStep
+  const frame = { x: left + width - sealSide - 4, y: paper.y - drop - sealSide + 26, width: sealSide, height: sealSide }
   paper.pen.ellipse(frame, light)
   mark(paper, '盖章处', frame)
-  paper.skip(step * 2 - 8 + Math.max(0, lines.length - 2) * 20)
+  paper.skip(sealStep + drop)
   return frame
+}
+
+function sealLines({ title, field }: Hand, { definition, values }: FormFacts): string[] {
+  const own = definition.fields.find(({ id }) => id === field)
+  const name = cleanText((own?.kind === 'hand' && own.beside && values[own.beside]) || '')
+  return blockOf(`${title.zh}：${name}`, width, ink).lines
 }
 
 function drawFinger(paper: Paper, { title }: Hand): Frame {
