@@ -7,6 +7,7 @@ export type FilingPage =
   | { page: 'profile'; at: string | null }
   | { page: 'editor'; image: string }
   | { page: 'form'; form: string; service: number }
+  | { page: 'guide' }
   | { page: 'export' }
 
 /** `filing`: the one that the rules were opened from. */

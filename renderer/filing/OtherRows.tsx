@@ -1,13 +1,11 @@
 import type { ReactElement } from 'react'
-import { useAnswer } from '../calls.ts'
 import { openPlaces } from '../profile/fields.ts'
 import { useWhere } from '../route.ts'
-import { useOurs, useText } from '../text/language.ts'
-import { FailureNote } from '../ui/FailureNote.tsx'
+import { useText } from '../text/language.ts'
 import { Icon, type IconName } from '../ui/icons.tsx'
 import { useDesk } from './desk.ts'
 
-interface RowProps {
+interface LeadRowProps {
   icon: IconName
   title: string
   hint: string
@@ -17,7 +15,7 @@ interface RowProps {
 }
 
 /** A line that leads to a page of its own. */
-function LeadRow({ icon, title, hint, status, open, onOpen }: RowProps): ReactElement {
+export function LeadRow({ icon, title, hint, status, open, onOpen }: LeadRowProps): ReactElement {
   return (
     <button type="button" className="lead-row" onClick={onOpen}>
       <Icon name={icon} size={20} />
@@ -45,36 +43,6 @@ export function ProfileRow(): ReactElement {
       open={gaps > 0}
       onOpen={() => goTo({ page: 'profile', at: null })}
     />
-  )
-}
-
-/** A form belongs to one service, so several services have a line each. */
-export function FormRows(): ReactElement {
-  const { view } = useDesk()
-  const t = useText('filing')
-  const formText = useText('forms')
-  const ours = useOurs()
-  const goTo = useWhere((where) => where.goTo)
-  const forms = useAnswer('form/list', {})
-  const services = Math.max(1, view.filing.services?.length ?? 0)
-  if (forms.error) return <FailureNote error={forms.error} onRetry={() => void forms.refetch()} />
-  return (
-    <>
-      {(forms.data ?? []).flatMap((form) =>
-        Array.from({ length: services }, (_, service) => {
-          const name = view.filing.services?.[service]?.name ?? t('forService', { n: service + 1 })
-          return (
-            <LeadRow
-              key={`${form.id}-${String(service)}`}
-              icon="document"
-              title={ours(form.title)}
-              hint={[services > 1 && name, formText('edition', { edition: form.edition })].filter(Boolean).join(' · ')}
-              onOpen={() => goTo({ page: 'form', form: form.id, service })}
-            />
-          )
-        }),
-      )}
-    </>
   )
 }
 

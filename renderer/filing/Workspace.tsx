@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect } from 'react'
 import { Editor } from '../editor/Editor.tsx'
 import { FormPage } from '../forms/FormPage.tsx'
+import { GuidePage } from '../forms/GuidePage.tsx'
 import { imageOfId, moveImage } from '../images/deeds.ts'
 import { pastedImages, useDrop } from '../images/drop.ts'
 import { ExportPage } from '../package/ExportPage.tsx'
@@ -91,6 +92,8 @@ function FilingPageOf({
       return <Editor key={page.image} id={page.image} />
     case 'form':
       return <FormPage key={`${page.form}-${page.service}`} id={page.form} service={page.service} />
+    case 'guide':
+      return <GuidePage />
     case 'export':
       return <ExportPage />
   }

@@ -30,6 +30,8 @@ async function saveNow(filing: string, change: (now: Filing) => Filing): Promise
     'filing/checklist',
     'filing/checklist-diff',
     'client/list',
+    'form/asked',
+    'form/guide-preview',
     'form/report',
     'form/preview',
     'slot/preview',

@@ -22,15 +22,15 @@ export function FormPage({ id, service }: { id: string; service: number }): Reac
   const form = forms.data?.find((one) => one.id === id)
   const title = form ? ours(form.title) : t('title')
   const input = { filing: view.id, form: id, service, on: today, blank }
-  const report = useAnswer('form/report', input)
+  const report = useAnswer('form/report', input, { keepPrevious: true })
   const choose = useDeed(async () => {
     const path = await chooseFile('pdf')
     if (path !== null) setBlank(path)
   })
-  const save = useDeed(async () => {
+  const save = useDeed(async (partial: boolean) => {
     const out = await chooseSave('pdf', `${fileName(`${title}-${subjectName(view)}`)}.pdf`)
     if (out === null) return
-    const written = await ask('form/write', { ...input, out })
+    const written = await ask('form/write', { ...input, partial, out })
     tell(t('saved', { path: written.out }), { action: { label: t('show'), run: () => void reveal(written.out) } })
   })
   return (
@@ -47,12 +47,17 @@ export function FormPage({ id, service }: { id: string; service: number }): Reac
             <Button icon="folder" onClick={() => choose.start()}>
               {t(blank === null ? 'chooseBlank' : 'otherBlank')}
             </Button>
+            {report.data && !report.data.complete && (
+              <Button disabled={save.running} onClick={() => save.start(true)}>
+                {t('savePartial')}
+              </Button>
+            )}
             <Button
               kind="primary"
               icon="document"
               busy={save.running}
               disabled={!report.data}
-              onClick={() => save.start()}
+              onClick={() => save.start(false)}
             >
               {t('save')}
             </Button>
@@ -63,7 +68,7 @@ export function FormPage({ id, service }: { id: string; service: number }): Reac
         <main id="main" tabIndex={-1} className="page form-report">
           {save.error && <FailureNote error={save.error} />}
           {report.error && <FailureNote error={report.error} onRetry={() => void report.refetch()} />}
-          {report.data && <FormReportView report={report.data} />}
+          {report.data && <FormReportView report={report.data} service={service} />}
         </main>
         <aside className="form-preview" aria-label={t('preview')}>
           {report.data && <PagePreview input={input} pages={report.data.pages} title={title} />}

@@ -4,18 +4,27 @@ import { useWhere } from '../route.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 import { leftByWhy, whyText } from './form-view.ts'
+import { OwnTexts } from './OwnTexts.tsx'
+import { SigningCard } from './SigningCard.tsx'
+
+const kindTexts = {
+  'preparation-sheet': ['sheet', 'sheetWhy'],
+  'filled-blank': ['blank', 'blankWhy'],
+  'own-letter': ['letter', 'letterWhy'],
+} as const
 
 /** In words: which kind of paper this is, what is left to do on it, and what stands on it. */
-export function FormReportView({ report }: { report: FormReport }): ReactElement {
+export function FormReportView({ report, service }: { report: FormReport; service: number }): ReactElement {
   const t = useText('forms')
   const sheet = report.kind === 'preparation-sheet'
+  const [title, why] = kindTexts[report.kind]
   return (
     <div className="form-column">
       <div className={`form-kind ${sheet ? 'sheet' : ''}`}>
         <Icon name={sheet ? 'info' : 'check'} />
         <div>
-          <h2>{t(sheet ? 'sheet' : 'blank')}</h2>
-          <p className="aside">{t(sheet ? 'sheetWhy' : 'blankWhy')}</p>
+          <h2>{t(title)}</h2>
+          <p className="aside">{t(why)}</p>
           <p className="aside">
             {t('edition', { edition: report.edition })} · {t('filledCount', { count: report.filled.length })} ·{' '}
             {t('leftCount', { count: report.left.length })}
@@ -23,6 +32,8 @@ export function FormReportView({ report }: { report: FormReport }): ReactElement
         </div>
       </div>
       {report.left.length > 0 && <LeftFields report={report} />}
+      <OwnTexts report={report} service={service} />
+      <SigningCard report={report} />
       {report.filled.length > 0 && <FilledFields report={report} />}
     </div>
   )

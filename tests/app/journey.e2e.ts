@@ -1,5 +1,5 @@
 /** The main job in the real window, as a newcomer does it: facts, photos, straightening, joining, the form, the package. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
@@ -121,10 +121,19 @@ test('from facts and raw photos to an upload-ready package', async ({ beiqi }) =
   const form = join(folder, 'form.pdf')
   await beiqi.answerSave(form)
   await page.getByRole('button', { name: '保存 PDF' }).click()
+  await expect(page.getByText(/没有生成：还缺.*通信地址/)).toBeVisible({ timeout: 30_000 })
+  expect(existsSync(form)).toBe(false)
+  await page.getByRole('button', { name: '留空保存' }).click()
   await expect(page.getByText(/已保存到/).first()).toBeVisible({ timeout: 30_000 })
   expect(readFileSync(form).subarray(0, 5).toString()).toBe('%PDF-')
   await beiqi.screenshot('journey-form')
   await page.getByRole('button', { name: '回到任务清单' }).click()
+  await page.getByRole('button', { name: /^签署指引/ }).click()
+  await expect.poll(() => darkShareOf(preview), { timeout: 30_000 }).toBeGreaterThan(0.005)
+  await beiqi.screenshot('journey-guide')
+  await page.getByRole('button', { name: '回到任务清单' }).click()
+  await page.getByRole('button', { name: /^网站备案信息真实性核验单/ }).scrollIntoViewIfNeeded()
+  await beiqi.screenshot('journey-papers')
 
   await page.getByRole('button', { name: '导出材料包' }).first().click()
   await beiqi.answerOpen([folder])
