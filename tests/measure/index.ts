@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import { type Line, lineOf, RIGHT, type Seen, seen } from './detector.ts'
 import { type SetName, seedsOf } from './scenes/sets.ts'
-import { storedScene } from './stored.ts'
+import { storedScenes } from './stored.ts'
 
 const { values } = parseArgs({
   options: {
@@ -21,7 +21,7 @@ const asked: SetName[] =
 const lines: Line[] = []
 for (const set of asked) {
   const all: Seen[] = []
-  for (const seed of seedsOf(set, Number(values.scenes) || 220)) all.push(await seen(await storedScene(seed)))
+  for await (const scene of storedScenes(seedsOf(set, Number(values.scenes) || 220))) all.push(await seen(scene))
   lines.push(lineOf(set, all))
   if (values.failures && set === 'development') process.stdout.write(failuresOf(all))
 }

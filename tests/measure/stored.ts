@@ -1,26 +1,24 @@
 /** Scenes are drawn once and kept: a table over hundreds of them is measured again after every change. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DrawnScene, drawScene } from './scenes/index.ts'
+import type { DrawnScene } from './scenes/index.ts'
+import { scenePath } from './scenes/place.ts'
 
-/** Counts up when what a seed draws changes, so that an old folder is not taken for a new one. */
-const edition = 1
-export const measuredSide = 1200
-
-/** The scene of a seed, from the folder of results where it was drawn before. */
-export async function storedScene(seed: number, longSide = measuredSide): Promise<DrawnScene> {
-  const folder = join(import.meta.dirname, `../.results/scenes-${edition}`)
-  const base = join(folder, `${seed}-${longSide}`)
-  if (existsSync(`${base}.json`)) {
-    const known = JSON.parse(await readFile(`${base}.json`, 'utf8')) as Omit<DrawnScene, 'jpeg'>
-    return { ...known, jpeg: await readFile(`${base}.jpg`) }
+/** The scenes of the seeds one by one; those never seen before are drawn first, by another process (`draw.ts` says why). */
+export async function* storedScenes(seeds: readonly number[]): AsyncGenerator<DrawnScene> {
+  const missing = seeds.filter((seed) => !existsSync(`${scenePath(seed)}.json`))
+  if (missing.length > 0) await draw(missing)
+  for (const seed of seeds) {
+    const known = JSON.parse(await readFile(`${scenePath(seed)}.json`, 'utf8')) as Omit<DrawnScene, 'jpeg'>
+    yield { ...known, jpeg: await readFile(`${scenePath(seed)}.jpg`) }
   }
-  const scene = await drawScene(seed, longSide)
-  const { jpeg, ...rest } = scene
-  await mkdir(folder, { recursive: true })
-  await writeFile(`${base}.jpg`, jpeg)
-  await writeFile(`${base}.json.part`, JSON.stringify(rest))
-  await rename(`${base}.json.part`, `${base}.json`)
-  return scene
+}
+
+async function draw(seeds: readonly number[]): Promise<void> {
+  const script = join(import.meta.dirname, 'scenes/draw.ts')
+  const [code] = await once(spawn(process.execPath, [script, ...seeds.map(String)], { stdio: 'inherit' }), 'exit')
+  if (code !== 0) throw new Error(`drawing scenes ended with ${code}`)
 }

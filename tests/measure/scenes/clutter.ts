@@ -81,6 +81,34 @@ export function rimThing(chance: Chance): { sheet: Sheet; lift: number } {
   ])
 }
 
+/** A blank sheet that documents lie on, white, some of them ruled; larger than they are, so that its edges show or not. */
+export function blankSheet(chance: Chance, size: { width: number; height: number }): Sheet {
+  const { width, height } = size
+  const level = chance.whole(238, 253)
+  const rows = chance.is(0.4) ? Math.floor(height / 9) : 0
+  const ruled = Array.from({ length: rows }, (_, row) =>
+    line(8, 14 + row * 9, width - 8, 14 + row * 9, 'stroke="#9db4cf" stroke-width="0.35"'),
+  )
+  return thing(
+    width,
+    height,
+    `${rect(0, 0, width, height, `fill="rgb(${level},${level},${level - chance.whole(0, 5)})"`)}${ruled.join('')}`,
+  )
+}
+
+/** A clear plastic sleeve around a card: a faint veil, welded rims, streaks of light. */
+export function sleeve(chance: Chance, card: Sheet): Sheet {
+  const [width, height] = [card.width + chance.between(5, 12), card.height + chance.between(5, 12)]
+  const veil = chance.between(0.05, 0.16)
+  const streak = (x: number): string =>
+    `<path d="M${x} 0L${x + 9} 0L${x - 8} ${height}L${x - 15} ${height}Z" fill="#fff" fill-opacity="${veil}"/>`
+  return thing(
+    width,
+    height,
+    `${rect(0, 0, width, height, `fill="#fff" fill-opacity="${veil}"`)}${rect(0.8, 0.8, width - 1.6, height - 1.6, `fill="none" stroke="#fff" stroke-opacity="${veil * 3}" stroke-width="0.8"`)}${streak(chance.between(20, 50))}${streak(chance.between(60, 90))}`,
+  )
+}
+
 /** A finger tip, pointing along -y; its middle lies at the tip's pad. */
 export function finger(skin: string): Sheet {
   return thing(

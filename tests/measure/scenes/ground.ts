@@ -2,7 +2,7 @@
 import { cloth, leather, stone, type Table, wall, wood } from '../../fixtures/draw/tables.ts'
 import { type Chance, chanceOf } from './chance.ts'
 
-export const materials = ['wood', 'cloth', 'chequered', 'white', 'plastic', 'marble', 'dark', 'tiles'] as const
+export const materials = ['wood', 'cloth', 'chequered', 'white', 'plastic', 'marble', 'dark', 'tiles', 'paper'] as const
 export type Material = (typeof materials)[number]
 
 type Rgb = [number, number, number]
@@ -58,7 +58,9 @@ function tiles(colour: Rgb, joint: Rgb, side: number, seed: number): Table {
   }
 }
 
+/** Of 'paper', the table that the sheet of paper lies on. */
 const makers: Record<Material, (chance: Chance, seed: number) => Table> = {
+  paper: (chance, seed) => makers[chance.pick(['wood', 'cloth', 'plastic', 'dark'] as const)](chance, seed),
   wood: (chance, seed) => {
     const [dark, light] = chance.pick(woods)
     return wood(near(chance, dark, 14), near(chance, light, 14), chance.between(50, 200), seed)

@@ -1,6 +1,6 @@
 /**
  * Photos of documents with known corners, each made of nothing but its seed: materials, light, glare, shadow, noise,
- * blur, lens, JPEG, any turn, perspective, several documents, none, cut-off ones. Which seeds may be tuned on: `sets.ts`.
+ * blur, lens, JPEG, any turn, perspective, several documents, none, cut-off ones, a card held up by a person. Which seeds may be tuned on: `sets.ts`.
  */
 import sharp from 'sharp'
 import { apply, type Point } from '../../fixtures/draw/camera.ts'
@@ -63,16 +63,18 @@ export async function drawScene(seed: number, longSide = 1600): Promise<DrawnSce
     .blur(blur)
     .jpeg({ quality })
     .toBuffer()
-  const documents = plan.documents.map((document) => ({
-    kind: document.kind,
-    corners: outline(document, 0).map((point) =>
-      bent(frame, optics.bend, apply(frame.toPicture, point)),
-    ) as TrueDocument['corners'],
-    aspect: document.sheet.width / document.sheet.height,
-  }))
+  const documents = plan.documents
+    .filter(() => plan.kind !== 'held')
+    .map((document) => ({
+      kind: document.kind,
+      corners: outline(document, 0).map((point) =>
+        bent(frame, optics.bend, apply(frame.toPicture, point)),
+      ) as TrueDocument['corners'],
+      aspect: document.sheet.width / document.sheet.height,
+    }))
   const isPale = plan.documents.some(({ kind }) => ['pale-card', 'plain-letter', 'letter'].includes(kind))
   const faults: [Fault, boolean][] = [
-    ['low-contrast', plan.material === 'white' && isPale],
+    ['low-contrast', (plan.material === 'white' || plan.material === 'paper') && isPale],
     ['glare', plan.light.glare !== undefined],
     ['shadow', isShadowed],
     ['blurred', blur > Math.max(1, longSide / 1600)],

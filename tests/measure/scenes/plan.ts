@@ -3,11 +3,12 @@ import { apply, lens, type Point, type View } from '../../fixtures/draw/camera.t
 import { outline, type Thing } from '../../fixtures/draw/place.ts'
 import type { Light } from '../../fixtures/draw/scene.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { anyThing, finger, rimThing } from './clutter.ts'
+import { anyThing, blankSheet, finger, rimThing, sleeve } from './clutter.ts'
 import { documentOf, type Kind } from './documents.ts'
 import { type Material, materials } from './ground.ts'
+import { heldPlan } from './held.ts'
 
-export type SceneKind = 'single' | 'several' | 'cut-off' | 'none'
+export type SceneKind = 'single' | 'several' | 'cut-off' | 'none' | 'held'
 
 export interface Laid extends Thing {
   kind: Kind
@@ -37,20 +38,29 @@ const usual: readonly Kind[] = [
 ]
 const cards: readonly Kind[] = ['id-card', 'permit', 'pale-card']
 
-/** Of 20 scenes in a row, 14 show one document, 3 several, 2 one that is cut off by the picture's edge, 1 none. */
+/**
+ * Of 20 scenes in a row, 13 show one document, 1 a person who holds a card, 3 several documents, 2 one that is cut off
+ * by the picture's edge, 1 none.
+ */
 function kindOf(seed: number): SceneKind {
   const at = seed % 20
-  return at < 14 ? 'single' : at < 17 ? 'several' : at < 19 ? 'cut-off' : 'none'
+  return at < 13 ? 'single' : at < 14 ? 'held' : at < 17 ? 'several' : at < 19 ? 'cut-off' : 'none'
 }
 
 /** `longSide`: pixels of the picture. */
 export function planOf(seed: number, longSide: number): Plan {
   const kind = kindOf(seed)
   const chance = chanceOf(seed, 'plan')
+  if (kind === 'held') return heldPlan(chance, seed, longSide)
   const material = chance.pick(materials)
   const documents = kind === 'none' ? [] : laid(chance, seed, kind === 'several' ? chance.whole(2, 4) : 1)
   const view = kind === 'none' ? emptyView(chance, longSide) : viewOf(chance, documents, kind === 'cut-off', longSide)
   const things = around(chanceOf(seed, 'clutter'), documents, view, kind)
+  if (material === 'paper') things.under.unshift(...under(chanceOf(seed, 'paper'), documents))
+  const [card] = documents
+  const sleeved = chanceOf(seed, 'sleeve')
+  if (card?.sheet.glossy && kind === 'single' && sleeved.is(0.05))
+    things.over.unshift({ ...card, sheet: sleeve(sleeved, card.sheet), lift: 0.2 })
   return { seed, kind, material, documents, ...things, view, light: lightOf(chanceOf(seed, 'light'), documents) }
 }
 
@@ -69,6 +79,23 @@ function laid(chance: Chance, seed: number, count: number): Laid[] {
     if (documents.every((other) => isApart(other, next, 5))) documents.push(next)
   }
   return documents
+}
+
+/** A blank sheet under all of the documents. */
+function under(chance: Chance, documents: readonly Thing[]): Thing[] {
+  const [first] = documents
+  if (!first) return []
+  const points = documents.flatMap((document) => outline(document, 0))
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+  const middle: Point = [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2]
+  const reach = Math.max(...points.map(([x, y]) => Math.hypot(x - middle[0], y - middle[1])))
+  const least = Math.max(148, reach * 2 * chance.between(1.05, 1.5))
+  const sheet = blankSheet(chance, { width: least, height: least * Math.SQRT2 })
+  const free = (least / 2 - reach) * 0.8
+  const at: Point = [middle[0] + chance.between(-free, free), middle[1] + chance.between(-free, free)]
+  return [
+    { sheet, at, turn: first.turn + (chance.is(0.6) ? chance.between(-12, 12) : chance.between(0, 360)), lift: 0.2 },
+  ]
 }
 
 /** Separated by at least `gap` millimetres along one of their sides' directions. */
