@@ -1,6 +1,6 @@
 /** One build for everything that runs in the packaged program: `vite build --app`. */
 import { builtinModules } from 'node:module'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions } from 'vite'
 import { calls } from './preload/contract.ts'
@@ -12,7 +12,7 @@ const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${nam
 const natives = ['sharp', 'better-sqlite3', '@techstark/opencv-js', '@hyzyla/pdfium']
 const fonts = /^@expo-google-fonts\//
 
-function node(entry: string, outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {
+function node(entries: string[], outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {
   const external = [...builtins, 'electron', ...natives, fonts]
   return {
     consumer: 'server',
@@ -29,9 +29,14 @@ function node(entry: string, outDir: string, format: 'es' | 'cjs'): EnvironmentO
       chunkSizeWarningLimit: 10_000,
       copyPublicDir: false,
       rolldownOptions: {
-        input: { index: at(entry) },
+        input: Object.fromEntries(entries.map((entry) => [basename(entry, '.ts'), at(entry)])),
         external,
-        output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
+        // In one folder: the engine looks for its threads' entry beside itself.
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+        },
       },
     },
   }
@@ -60,11 +65,11 @@ export default defineConfig({
       },
     },
     // A sandboxed preload is one CommonJS file.
-    preload: node('preload/index.ts', 'out/preload', 'cjs'),
+    preload: node(['preload/index.ts'], 'out/preload', 'cjs'),
     shell: {
-      ...node('main/shell/index.ts', 'out/shell', 'es'),
+      ...node(['main/shell/index.ts'], 'out/shell', 'es'),
       define: { CALL_NAMES: JSON.stringify(Object.keys(calls)) },
     },
-    engine: node('main/engine/index.ts', 'out/engine', 'es'),
+    engine: node(['main/engine/index.ts', 'main/engine/batch-worker.ts'], 'out/engine', 'es'),
   },
 })

@@ -10,10 +10,11 @@ import { ChecklistDiff } from '../rules/diff.ts'
 import { Layout } from '../rules/joining.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text, Tone } from '../rules/schema.ts'
 import { ToneLimits } from '../rules/tables-schema.ts'
-import { Id, Nothing, Path, Task } from './call-parts.ts'
+import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import type { FailureData } from './failures.ts'
 import { formCalls } from './form-calls.ts'
 import {
+  BatchResult,
   ClientView,
   FactReport,
   FilingView,
@@ -53,6 +54,8 @@ const PackageInput = {
   language: Language.default('zh'),
   keepCopies: Path.nullable().default(null),
 }
+/** Each package is whole or not there; copies to keep are made one filing at a time. */
+const { keepCopies: _one, ...BatchInput } = PackageInput
 /** What a filing could be changed to, to see what that would change. */
 const WhatIf = Filing.pick({ provider: true, province: true, filingType: true, paperForm: true }).extend({
   on: IsoDate.optional(),
@@ -176,6 +179,11 @@ export const calls = {
     input: z.strictObject({ task: Task, filing: Id, ...PackageInput }),
     output: PackageResult,
   },
+  /** The packages of several filings, each in a folder of its own inside `out`. */
+  'package/write-all': {
+    input: z.strictObject({ task: Task, filings: z.array(Id).min(1).max(mostFilings), ...BatchInput }),
+    output: BatchResult,
+  },
   'rules/state': { input: Nothing, output: RulesState },
   'rules/report': { input: Nothing, output: FactReport.extend({ version: z.string() }) },
   /** Takes a signed rule pack into use, whole or not at all. `older`: also one that is not newer than what is in use. */
@@ -237,6 +245,18 @@ export const calls = {
       ...PackageInput,
     }),
     output: PackageResult,
+  },
+  /** The same of several filings, named by `file`, each in a folder of its own inside `out`. */
+  'file/package-all': {
+    input: z.strictObject({
+      task: Task,
+      filings: z
+        .array(z.strictObject({ file: Path, filing: Filing }))
+        .min(1)
+        .max(mostFilings),
+      ...BatchInput,
+    }),
+    output: BatchResult,
   },
 } as const
 

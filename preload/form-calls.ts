@@ -1,11 +1,10 @@
 /** Calls that make papers: of a stored filing, and of filing files. Part of the contract. */
 import { z } from 'zod'
 import { Filing, IsoDate, Slug } from '../rules/schema.ts'
-import { Id, Nothing, Path, Task } from './call-parts.ts'
+import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import { AskedFormView, FormInfo, FormReport, FormsWritten } from './form-views.ts'
 import { Picture } from './views.ts'
 
-const mostFilings = 10_000
 const Chosen = {
   form: Slug,
   /** A form is filled for one service of the filing. */
@@ -80,7 +79,7 @@ export const formCalls = {
       filings: z
         .array(z.strictObject({ file: z.string().min(1), filing: Filing }))
         .min(1)
-        .max(10_000),
+        .max(mostFilings),
       on: IsoDate,
       partial: z.boolean().default(false),
       out: Path,

@@ -109,6 +109,22 @@ export const PackageResult = z.strictObject({
 })
 export type PackageResult = z.infer<typeof PackageResult>
 
+/** Packages of several filings: each was made, or says why not. */
+export const BatchResult = z.strictObject({
+  out: z.string(),
+  packages: z.array(
+    z.strictObject({
+      /** Its id, or the file it was read from. */
+      filing: z.string(),
+      /** Of its folder inside `out`. */
+      name: z.string(),
+      result: PackageResult.nullable(),
+      failure: z.custom<FailureData>().nullable(),
+    }),
+  ),
+})
+export type BatchResult = z.infer<typeof BatchResult>
+
 export const Inspection = z.strictObject({
   file: z.string(),
   format: z.string(),

@@ -220,13 +220,16 @@ function addPackage(program: Command, say: Say, start: Start): void {
         'make the package that is ready to upload: pictures, forms, list',
       ),
     )
-    .argument('<FILING>', say(...filingHelp))
+    .argument('<FILING...>', say(...filingHelp))
     .requiredOption(
       '--out <DIR|ZIP>',
-      say('写到这个文件夹，或以 .zip 结尾的文件', 'write to this folder, or to a file that ends in .zip'),
+      say(
+        '写到这个文件夹，或以 .zip 结尾的文件；几份备案各有一个子文件夹',
+        'write to this folder, or to a file that ends in .zip; several filings each to a folder inside it',
+      ),
     )
-    .action((filing: string, options: { out: string }) =>
-      start(async (asked) => (await import('./commands/package.ts')).makePackage(asked, filing, options.out)),
+    .action((filings: string[], options: { out: string }) =>
+      start(async (asked) => (await import('./commands/package.ts')).makePackage(asked, filings, options.out)),
     )
 }
 

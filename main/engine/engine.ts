@@ -45,8 +45,8 @@ export function createEngine({
     ...clientHandlers(store.open),
     ...filingHandlers(store.open),
     ...imageHandlers(store.open),
-    ...outputHandlers(store.open),
-    ...fileHandlers,
+    ...outputHandlers(store.open, rulesFolder),
+    ...fileHandlers(rulesFolder),
     ...rulesHandlers(store.open, editions),
     'task/cancel': ({ task }) => {
       dispatcher.cancel(task)

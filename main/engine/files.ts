@@ -5,6 +5,7 @@ import type { ImageWindow } from '../../rules/answers.ts'
 import { type Rules, windowFor } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { latestSafeSubmit } from '../../rules/deadline.ts'
+import { makePackages } from './batch.ts'
 import { checklistFor } from './checklists.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
@@ -26,7 +27,8 @@ import { requireProvider, whatIf } from './what-if.ts'
 
 type FileCalls = Extract<keyof Handlers, `file/${string}`>
 
-export const fileHandlers: Pick<Handlers, FileCalls> = {
+/** @param rulesFolder whose imported rule pack speaks in the threads of a batch */
+export const fileHandlers = (rulesFolder: string | null): Pick<Handlers, FileCalls> => ({
   'file/checklist': ({ filing, on }, context) => ({
     ...checklistFor(filing, on, context),
     deadline: latestSafeSubmit(filing, on, context.rules),
@@ -56,7 +58,15 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
     const pictures = picturesOf(filing, checklist(filing, on, context.rules), base)
     return makePackage({ filing, pictures, out, on, language, keepCopies }, context)
   },
-}
+  'file/package-all': ({ filings, out, ...job }, context) => {
+    const batch = filings.map(({ file, filing }) => {
+      requireProvider(filing.provider ?? null, context.rules)
+      const pictures = picturesOf(filing, checklist(filing, job.on, context.rules), dirname(file))
+      return { filing: file, name: folderName(file), job: { ...job, filing, pictures, keepCopies: null } }
+    })
+    return makePackages(out, batch, { rulesFolder, context })
+  },
+})
 
 /** A filing lies in a folder of its own, whose name says more than "filing.json". */
 function folderName(file: string): string {

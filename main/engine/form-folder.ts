@@ -1,5 +1,4 @@
 /** The papers of one filing or of many in a folder, and the guide to signing them. */
-import { basename } from 'node:path'
 import type { FormsWritten } from '../../preload/form-views.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
@@ -7,6 +6,7 @@ import { addDays, addMonths } from '../../rules/dates.ts'
 import type { Filing, IsoDate } from '../../rules/schema.ts'
 import type { PaperWindow } from '../../rules/tables-schema.ts'
 import type { CallContext } from './dispatch.ts'
+import { folderNames } from './folder-names.ts'
 import { type FilledForm, formsFor, gapsOf } from './forms.ts'
 import { writeNewFolder } from './write-folder.ts'
 
@@ -52,18 +52,9 @@ export async function writeForms(job: FolderJob, { rules, step }: CallContext): 
   return written
 }
 
-/** One filing lies in the folder itself; of several each has its own, equal names numbered. */
+/** One filing lies in the folder itself; of several each has its own. */
 function foldersOf(names: readonly string[]): string[] {
-  if (names.length === 1) return ['']
-  const seen = new Map<string, number>()
-  return names.map((name) => {
-    const plain = basename(name)
-      .replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
-      .slice(0, 100)
-    const count = (seen.get(plain) ?? 0) + 1
-    seen.set(plain, count)
-    return `${plain}${count > 1 ? `-${count}` : ''}/`
-  })
+  return names.length === 1 ? [''] : folderNames(names).map((name) => `${name}/`)
 }
 
 /** The guide to all papers that this filing needs. */

@@ -1,9 +1,11 @@
 /** Calls that make something of a stored filing: a joined slot, a form, the package. */
 import type { Checked, Output } from '../../preload/contract.ts'
+import type { PackageResult } from '../../preload/views.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { slots } from '../../rules/slots.ts'
 import { uploadMark } from '../../rules/watermark.ts'
+import { makePackages } from './batch.ts'
 import { formList } from './catalog.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
@@ -24,7 +26,8 @@ import type { Store } from './store/store.ts'
 type OutputCalls = Extract<keyof Handlers, `form/${string}` | `slot/${string}` | `package/${string}`>
 type Open = () => Promise<Store>
 
-export function outputHandlers(open: Open): Pick<Handlers, OutputCalls> {
+/** @param rulesFolder whose imported rule pack speaks in the threads of a batch */
+export function outputHandlers(open: Open, rulesFolder: string | null): Pick<Handlers, OutputCalls> {
   return {
     'slot/preview': async (input, context) => previewSlot(await open(), input, context),
     'form/list': formList,
@@ -48,6 +51,7 @@ export function outputHandlers(open: Open): Pick<Handlers, OutputCalls> {
     },
     'form/write': async (input, { rules }) => writeForm(await open(), input, await formOf(open, input, rules), rules),
     'package/write': async (input, context) => writeFilingPackage(await open(), input, context),
+    'package/write-all': async (input, context) => writePackages(await open(), input, rulesFolder, context),
   }
 }
 
@@ -130,13 +134,35 @@ async function writeForm(
 
 async function writeFilingPackage(
   store: Store,
-  { filing, out, on, language, keepCopies }: Checked<'package/write'>,
+  { filing, ...job }: Checked<'package/write'>,
   context: CallContext,
 ): Promise<Output<'package/write'>> {
-  const { filing: data } = getFiling(store, filing)
-  const pictures = placedPictures(store, filing)
-  const result = await makePackage({ filing: data, pictures, out, on, language, keepCopies }, context)
-  const files = result.files.map(({ name, bytes }) => ({ name, bytes }))
-  recordExport(store, { filing, kind: 'package', out, rulesVersion: result.rulesVersion, asOf: on, files })
+  const result = await makePackage({ ...job, ...packageContents(store, filing) }, context)
+  recordPackage(store, filing, result)
   return result
+}
+
+async function writePackages(
+  store: Store,
+  { filings, out, task: _task, ...job }: Checked<'package/write-all'>,
+  rulesFolder: string | null,
+  context: CallContext,
+): Promise<Output<'package/write-all'>> {
+  const batch = filings.map((filing) => {
+    const contents = packageContents(store, filing)
+    const name = contents.filing.subject?.name ?? filing
+    return { filing, name, job: { ...job, ...contents, keepCopies: null } }
+  })
+  const written = await makePackages(out, batch, { rulesFolder, context })
+  for (const { filing, result } of written.packages) if (result) recordPackage(store, filing, result)
+  return written
+}
+
+function packageContents(store: Store, filing: string) {
+  return { filing: getFiling(store, filing).filing, pictures: placedPictures(store, filing) }
+}
+
+function recordPackage(store: Store, filing: string, { out, rulesVersion, asOf, files }: PackageResult): void {
+  const named = files.map(({ name, bytes }) => ({ name, bytes }))
+  recordExport(store, { filing, kind: 'package', out, rulesVersion, asOf, files: named })
 }

@@ -188,6 +188,43 @@ describe('package', () => {
     expect(code).toBe(3)
   })
 
+  test('several filings: each in a folder of its own, and one that fails does not stop the others', async () => {
+    const broken = withMaterials({ 'subject-responsible-id': ['cut.jpg'] })
+    for (const [folder, filing] of Object.entries({ one: zhangSan, two: broken, 'more/one': zhangSan })) {
+      await mkdir(join(cwd, folder), { recursive: true })
+      for (const name of ['正面.jpg', '背面.jpg', 'cut.jpg']) await copyFile(join(cwd, name), join(cwd, folder, name))
+      await writeJson(join(cwd, folder, 'filing.json'), filing)
+    }
+    const files = ['one', 'two', 'more/one'].map((folder) => join(folder, 'filing.json'))
+    const { code, stdout } = await beiqi(['package', ...files, '--out', 'all', '--json', '--strict', ...today], { cwd })
+    const { packages } = calls['file/package-all'].output.parse(JSON.parse(stdout))
+    const said = packages.map(({ name, result, failure }) => [name, result?.files.length ?? 0, failure?.code ?? null])
+    expect(code).toBe(1)
+    expect(said).toEqual([
+      ['one', expect.any(Number), null],
+      ['two', 0, 'image.truncated'],
+      ['one-2', expect.any(Number), null],
+    ])
+    const alone = await contentsOf(join(cwd, 'made/here'))
+    for (const name of ['one', 'one-2']) {
+      const inside = await contentsOf(join(cwd, 'all', name))
+      expect(Object.keys(inside).toSorted()).toEqual(Object.keys(alone).toSorted())
+      expect(inside['01-主体负责人证件.jpg']).toBe(alone['01-主体负责人证件.jpg'])
+    }
+    expect((await readdir(join(cwd, 'all'))).toSorted()).toEqual(['one', 'one-2'])
+  })
+
+  test.each([
+    { out: 'all.zip', code: 'input.usage' },
+    { out: 'note.txt', code: 'file.exists' },
+  ])('several filings cannot be written into $out', async ({ out, code }) => {
+    const before = await filesIn(cwd)
+    const result = await beiqi(['package', 'filing.json', 'filing.json', '--out', out, ...today], { cwd })
+    expect(result).toMatchObject({ code: 2, stdout: '' })
+    expect(result.stderr).toContain(`[${code}]`)
+    expect(await filesIn(cwd)).toEqual(before)
+  })
+
   test('Ctrl-C cancels it and leaves nothing', async () => {
     await writeJson(
       join(cwd, 'long.json'),

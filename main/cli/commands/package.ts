@@ -1,19 +1,49 @@
 import { dirname } from 'node:path'
+import type { PackageResult } from '../../../preload/views.ts'
+import { Failure } from '../../engine/failure.ts'
 import { readFilingFile } from '../../engine/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
 import { asTask, call } from '../engine.ts'
 import { hasBlocker } from '../text/findings.ts'
-import { packageText } from '../text/package.ts'
+import { batchText, packageText } from '../text/package.ts'
 import { sayIn } from '../text/say.ts'
 
-export async function makePackage(asked: Asked, file: string, outWord: string): Promise<Outcome> {
-  const path = fromTyped(file)
+/** One filing into `--out` itself, several each into a folder of its own inside it. */
+export async function makePackage(asked: Asked, files: readonly string[], outWord: string): Promise<Outcome> {
+  const [path = '', ...more] = files.map(fromTyped)
+  return more.length > 0 ? makeSeveral(asked, [path, ...more], outWord) : makeOne(asked, path, outWord)
+}
+
+async function makeOne(asked: Asked, path: string, outWord: string): Promise<Outcome> {
   const filing = await readFilingFile(path)
   const input = { filing, base: dirname(path), out: fromTyped(outWord), on: asked.on, language: asked.language }
   const done = await asTask((task) => call('file/package', { task, ...input }))
   return {
     json: done,
     text: async () => packageText(done, await call('catalog/get', {}), sayIn(asked.language)),
-    blocked: hasBlocker(done.findings) || done.missing.some(({ need }) => need === 'required'),
+    blocked: isBlocked(done),
   }
+}
+
+/** Nothing is written before all filings have been read. */
+async function makeSeveral(asked: Asked, paths: readonly string[], outWord: string): Promise<Outcome> {
+  if (outWord.toLowerCase().endsWith('.zip')) {
+    const detail = {
+      zh: `几份备案的 --out 应为文件夹，现在是 ${outWord}`,
+      en: `--out of several filings: expected a folder, found ${outWord}`,
+    }
+    throw new Failure('input.usage', { detail })
+  }
+  const filings = await Promise.all(paths.map(async (file) => ({ file, filing: await readFilingFile(file) })))
+  const job = { filings, out: fromTyped(outWord), on: asked.on, language: asked.language }
+  const done = await asTask((task) => call('file/package-all', { task, ...job }))
+  return {
+    json: done,
+    text: () => batchText(done, asked.language),
+    blocked: done.packages.some(({ result }) => !result || isBlocked(result)),
+  }
+}
+
+function isBlocked({ findings, missing }: PackageResult): boolean {
+  return hasBlocker(findings) || missing.some(({ need }) => need === 'required')
 }

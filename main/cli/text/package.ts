@@ -1,8 +1,9 @@
 /** What is in a package, what is missing and what would be refused, for a person. */
-import type { PackageResult } from '../../../preload/views.ts'
+import { failureText } from '../../../preload/failures.ts'
+import type { BatchResult, Language, PackageResult } from '../../../preload/views.ts'
 import { needs } from '../../../rules/answers.ts'
 import { type Catalog, findingsSection } from './findings.ts'
-import { bytesText, placeText, type Say, section } from './say.ts'
+import { bytesText, placeText, type Say, sayIn, section } from './say.ts'
 
 type PackageFile = PackageResult['files'][number]
 type Missing = PackageResult['missing'][number]
@@ -17,6 +18,30 @@ export function packageText(done: PackageResult, catalog: Catalog, say: Say): st
     ...needs.flatMap((need) => missingSection(need, done.missing, say)),
     ...findingsSection(done.findings, catalog, say),
   ].join('\n')
+}
+
+/** A line for each filing: what it holds, or why it was not made. */
+export function batchText({ out, packages }: BatchResult, language: Language): string {
+  const say = sayIn(language)
+  const made = packages.filter(({ result }) => result !== null)
+  const lines = packages.map(({ name, result, failure }) =>
+    result ? `✓ ${name}  ${stateText(result, say)}` : `✗ ${name}  ${failure ? failureText(failure, language) : ''}`,
+  )
+  const head = say(
+    `${packages.length} 份中的 ${made.length} 份已写到 ${out}`,
+    `${made.length} of ${packages.length} are in ${out}`,
+  )
+  return [head, ...lines].join('\n')
+}
+
+function stateText({ files, missing, findings }: PackageResult, say: Say): string {
+  const required = missing.filter(({ need }) => need === 'required').length
+  const blockers = findings.filter(({ severity }) => severity === 'blocker').length
+  return [
+    say(`${files.length} 个文件`, `${files.length} files`),
+    ...(required > 0 ? [say(`还缺 ${required} 项`, `${required} missing`)] : []),
+    ...(blockers > 0 ? [say(`${blockers} 处会被驳回`, `${blockers} would be refused`)] : []),
+  ].join(say('，', ', '))
 }
 
 function fileLine({ name, bytes, width, height, from }: PackageFile, say: Say): string {
