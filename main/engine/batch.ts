@@ -2,11 +2,9 @@
  * Packages of many filings, made side by side. Measuring pictures and writing PDFs are work of one thread, so each
  * core gets a thread of its own; a thread holds one package at a time, so memory does not grow with their number.
  */
-import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { createBirpc } from 'birpc'
 import type { BatchResult, PackageResult } from '../../preload/views.ts'
@@ -130,8 +128,7 @@ function startThread(start: WorkerStart): Thread {
   }
 }
 
-/** Beside this file: as source, or as the entry that the build makes of it. */
-function workerFile(): string {
-  const source = fileURLToPath(new URL('./batch-worker.ts', import.meta.url))
-  return existsSync(source) ? source : fileURLToPath(new URL('./batch-worker.js', import.meta.url))
+/** Beside this file, and of its kind: as source, or as what the build makes of it. */
+function workerFile(): URL {
+  return new URL(`./batch-worker${extname(import.meta.filename)}`, import.meta.url)
 }

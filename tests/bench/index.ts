@@ -3,15 +3,27 @@
  * same run. Every measurement is a process of its own; designs take turns, and the middle of the rounds is shown.
  */
 import { parseArgs } from 'node:util'
+import { batchRow } from './batch.ts'
 import { checklistRow } from './checklist.ts'
 import { formsRow } from './forms.ts'
 import { inspectRow } from './inspect.ts'
 import { median } from './report.ts'
 import type { Design, Measured, Row, Target } from './row.ts'
 import { runOnce } from './run.ts'
-import { stitchRow } from './stitch.ts'
+import { searchRow } from './search.ts'
+import { startRow } from './start.ts'
+import { stitchManyRows, stitchRow } from './stitch.ts'
 
-const rows: readonly Row[] = [stitchRow, inspectRow, checklistRow, formsRow]
+const rows: readonly Row[] = [
+  stitchRow,
+  ...stitchManyRows,
+  inspectRow,
+  checklistRow,
+  searchRow,
+  formsRow,
+  batchRow,
+  startRow,
+]
 
 interface Result {
   row: string
@@ -40,7 +52,7 @@ process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : res
 async function measureRow(row: Row, rounds: number): Promise<Result> {
   const { designs, skipped } = await row.prepare()
   const taken = new Map<string, Measured[]>(designs.map(({ name }) => [name, []]))
-  for (let round = 0; round < rounds; round += 1) await takeTurns(designs, taken)
+  for (let round = 0; round < (row.rounds ?? rounds); round += 1) await takeTurns(designs, taken)
   const middle = new Map([...taken].map(([name, runs]) => [name, middleOf(name, runs)]))
   return { row: row.id, title: row.title, designs: [...middle.values()], targets: row.targets(middle), skipped }
 }

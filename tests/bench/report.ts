@@ -32,12 +32,17 @@ export async function reportWarm(work: () => unknown, rounds: number, note: (las
 }
 
 export function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
+
+/** `share`: 0.95 for the value that 95 of 100 do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
 /** From the kernel's own mark where there is one: `maxRSS` starts with what the parent process had used. */
-function peakMegabytes(): number {
+export function peakMegabytes(): number {
   const mark = peakOf('self')
   return mark ?? process.resourceUsage().maxRSS / 1024
 }
@@ -56,6 +61,6 @@ export function fileOrNull(path: string): string | null {
   }
 }
 
-function report(figures: Report): void {
+export function report(figures: Report): void {
   process.stdout.write(`${reportMark}${JSON.stringify(figures)}\n`)
 }

@@ -28,6 +28,8 @@ export interface Target {
 export interface Row {
   id: string
   title: string
+  /** Of a row that takes minutes: instead of the usual number. */
+  rounds?: number
   /** Makes the inputs and says what is to be run. `skipped`: a peer that is not on this machine, and why. */
   prepare(): Promise<{ designs: Design[]; skipped: string[] }>
   targets(measured: ReadonlyMap<string, Measured>): Target[]
@@ -38,19 +40,24 @@ export interface Row {
  * libraries outside), and run by the Node that runs the bench.
  */
 export async function worker(name: string, file: string, ...args: string[]): Promise<Design> {
+  await bundle(new URL(file, import.meta.url).pathname)
+  return { name, command: [process.execPath, join(bundles, file.replace('.ts', '.mjs')), ...args], reports: true }
+}
+
+/** Into the folder of bundles, where a worker finds it beside itself. */
+export async function bundle(source: string): Promise<void> {
   const { build } = await import('vite')
   await build({
     configFile: false,
     logLevel: 'warn',
     build: {
-      ssr: new URL(file, import.meta.url).pathname,
+      ssr: source,
       outDir: bundles,
       emptyOutDir: false,
       target: 'node22',
       rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
     },
   })
-  return { name, command: [process.execPath, join(bundles, file.replace('.ts', '.mjs')), ...args], reports: true }
 }
 
 /** Inside the project, so that the native libraries are found. */

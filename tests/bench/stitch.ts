@@ -1,42 +1,16 @@
-/** Three 12-megapixel photos joined into at most 2 MB, 1600 px wide: against the floor of sharp and ImageMagick. */
+/** 12-megapixel photos joined into one file, 1600 px wide: against the floor of sharp, ImageMagick and Pillow. */
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchPhotos } from './photos.ts'
 import { type Design, type Measured, type Row, type Target, worker } from './row.ts'
 
-const maxBytes = 2_000_000
 const width = 1600
 const gap = 24
 
 export const stitchRow: Row = {
+  ...joining(3, 2_000_000),
   id: 'stitch',
-  title: `3 × 12 MP → ≤ ${maxBytes} B, ${width} px`,
-  async prepare() {
-    const photos = await benchPhotos()
-    const ours = await worker(
-      'beiqi',
-      'stitch-work.ts',
-      'beiqi',
-      String(width),
-      String(gap),
-      String(maxBytes),
-      ...photos,
-    )
-    const floor = await worker(
-      'sharp floor',
-      'stitch-work.ts',
-      'floor',
-      String(width),
-      String(gap),
-      String(maxBytes),
-      ...photos,
-    )
-    const magick = imageMagick(photos)
-    return typeof magick === 'string'
-      ? { designs: [ours, floor], skipped: [magick] }
-      : { designs: [ours, floor, magick], skipped: [] }
-  },
   targets(measured) {
     const [ours, floor, magick] = ['beiqi', 'sharp floor', 'ImageMagick'].map((name) => measured.get(name))
     if (!ours || !floor) return []
@@ -44,6 +18,33 @@ export const stitchRow: Row = {
     const targets = [ratio('CPU to the floor of sharp (decode + one encode)', toFloor, '≤ 1.25', toFloor <= 1.25)]
     return magick ? [...targets, ...againstMagick(ours, magick)] : targets
   },
+}
+
+/** How it grows with the number of pictures; the file may be larger with each. */
+export const stitchManyRows: readonly Row[] = [1, 5, 10, 20].map((count) => ({
+  ...joining(count, Math.max(2_000_000, count * 400_000)),
+  id: `stitch-${count}`,
+  targets: () => [],
+}))
+
+function joining(count: number, maxBytes: number): Pick<Row, 'title' | 'prepare'> {
+  return {
+    title: `${count} × 12 MP → ≤ ${maxBytes} B, ${width} px`,
+    async prepare() {
+      const three = await benchPhotos()
+      const photos = Array.from({ length: count }, (_, at) => three[at % three.length] ?? '')
+      const numbers = [width, gap, maxBytes].map(String)
+      const own = await Promise.all([
+        worker('beiqi', 'stitch-work.ts', 'beiqi', ...numbers, ...photos),
+        worker('sharp floor', 'stitch-work.ts', 'floor', ...numbers, ...photos),
+      ])
+      const peers = [imageMagick(photos, maxBytes), pillow(photos, maxBytes)]
+      return {
+        designs: [...own, ...peers.filter((peer) => typeof peer !== 'string')],
+        skipped: peers.filter((peer) => typeof peer === 'string'),
+      }
+    },
+  }
 }
 
 function againstMagick(ours: Measured, magick: Measured): Target[] {
@@ -64,7 +65,7 @@ function ratio(what: string, measured: number, limit: string, reached: boolean):
 }
 
 /** The command a script would use, or why there is none. */
-function imageMagick(photos: readonly string[]): Design | string {
+function imageMagick(photos: readonly string[], maxBytes: number): Design | string {
   const program = ['magick', 'convert'].find((name) =>
     String(spawnSync(name, ['-version']).stdout).includes('Version: ImageMagick'),
   )
@@ -74,4 +75,17 @@ function imageMagick(photos: readonly string[]): Design | string {
   const fitted = ['-append', '-strip', '-sampling-factor', '4:2:0', '-define', `jpeg:extent=${maxBytes}B`, out]
   const command = [program, ...photos, '-auto-orient', '-resize', `${width}x`, ...gaps, ...fitted]
   return { name: 'ImageMagick', command, reports: false }
+}
+
+/** As a script of a few lines would do it: decoded at reduced size, pasted, the quality searched by halves. */
+function pillow(photos: readonly string[], maxBytes: number): Design | string {
+  const program = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import PIL']).status === 0)
+  if (!program) return 'Pillow is not installed here (apt-get install python3-pil): not compared'
+  const out = join(tmpdir(), 'beiqi-bench-pillow.jpg')
+  const script = join(import.meta.dirname, 'stitch-pillow.py')
+  return {
+    name: 'Pillow',
+    command: [program, script, out, ...[width, gap, maxBytes].map(String), ...photos],
+    reports: false,
+  }
 }

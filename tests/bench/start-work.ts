@@ -1,0 +1,46 @@
+/** From the start of Electron to a list that can be used, or to an empty window. In the built program. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron } from '@playwright/test'
+import { createEngine } from '../../main/engine/engine.ts'
+import { electronEnvironment, sandboxIsPossible } from '../../main/setup/electron.ts'
+import { report } from './report.ts'
+
+const [design = 'beiqi', executablePath = '', program = ''] = process.argv.slice(2)
+const home = await mkdtemp(join(tmpdir(), 'beiqi-bench-start-'))
+const data = join(home, 'data')
+
+/** Somebody who has begun to work is not asked the first run's question again. */
+async function prepareData(): Promise<void> {
+  const engine = createEngine({ dataFolder: data })
+  await engine.dispatch('settings/set', { role: 'agency' }, () => {})
+  await engine.dispatch('client/create', { name: '示例客户' }, () => {})
+  await engine.close()
+}
+
+async function prepareEmpty(): Promise<void> {
+  await writeFile(join(home, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.cjs' }))
+  // Without Playwright's own signal the window may be born before it is attached (see main/shell/test-driver.ts).
+  const waits = `new Promise((go) => { Object.assign(globalThis, { __playwright_run: () => go() }); setTimeout(go, 5000) })`
+  const opens = `new (require('electron').BrowserWindow)({ width: 1200, height: 800 }).loadURL('data:text/html,示例客户')`
+  await writeFile(
+    join(home, 'main.cjs'),
+    `Promise.all([require('electron').app.whenReady(), ${waits}]).then(() => ${opens})`,
+  )
+}
+
+await (design === 'beiqi' ? prepareData() : prepareEmpty())
+const started = performance.now()
+const app = await _electron.launch({
+  executablePath,
+  args: [design === 'beiqi' ? program : home, `--user-data-dir=${join(home, 'user')}`, '--lang=zh-CN', '--disable-gpu'],
+  env: { ...electronEnvironment(), BEIQI_DATA: data },
+  chromiumSandbox: sandboxIsPossible(),
+})
+const page = await app.firstWindow()
+await page.getByText('示例客户').first().waitFor()
+const wall = performance.now() - started
+await app.close()
+await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+report({ wall, cpu: Number.NaN, memory: Number.NaN, note: '' })
