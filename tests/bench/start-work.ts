@@ -11,11 +11,14 @@ const [design = 'beiqi', executablePath = '', program = ''] = process.argv.slice
 const home = await mkdtemp(join(tmpdir(), 'beiqi-bench-start-'))
 const data = join(home, 'data')
 
+/** What is on the screen when the window can be used. */
+const awaited = '示例客户'
+
 /** Somebody who has begun to work is not asked the first run's question again. */
 async function prepareData(): Promise<void> {
   const engine = createEngine({ dataFolder: data })
   await engine.dispatch('settings/set', { role: 'agency' }, () => {})
-  await engine.dispatch('client/create', { name: '示例客户' }, () => {})
+  await engine.dispatch('client/create', { name: awaited }, () => {})
   await engine.close()
 }
 
@@ -23,7 +26,7 @@ async function prepareEmpty(): Promise<void> {
   await writeFile(join(home, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.cjs' }))
   // Without Playwright's own signal the window may be born before it is attached (see main/shell/test-driver.ts).
   const waits = `new Promise((go) => { Object.assign(globalThis, { __playwright_run: () => go() }); setTimeout(go, 5000) })`
-  const opens = `new (require('electron').BrowserWindow)({ width: 1200, height: 800 }).loadURL('data:text/html,示例客户')`
+  const opens = `new (require('electron').BrowserWindow)({ width: 1200, height: 800 }).loadURL('data:text/html;charset=utf-8,${encodeURIComponent(awaited)}')`
   await writeFile(
     join(home, 'main.cjs'),
     `Promise.all([require('electron').app.whenReady(), ${waits}]).then(() => ${opens})`,
@@ -39,7 +42,7 @@ const app = await _electron.launch({
   chromiumSandbox: sandboxIsPossible(),
 })
 const page = await app.firstWindow()
-await page.getByText('示例客户').first().waitFor()
+await page.getByText(awaited).first().waitFor()
 const wall = performance.now() - started
 await app.close()
 await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
