@@ -90,7 +90,7 @@ export const calls = {
       registrars: z.array(z.strictObject({ id: Slug, title: Text })),
       topics: z.array(z.strictObject({ id: Slug, title: Text })),
       materials: z.array(z.strictObject({ id: MaterialId, title: Text })),
-      sources: z.record(z.string(), z.strictObject({ title: z.string(), vintage: z.string() })),
+      sources: z.record(z.string(), z.strictObject({ title: Text, vintage: z.string() })),
       /** How far a tone may be changed. */
       tone: ToneLimits,
     }),
@@ -193,6 +193,11 @@ export const calls = {
   },
   /** Back to the rules that came with the program. */
   'rules/revert': { input: z.strictObject({ on: IsoDate }), output: RulesChange },
+  /** A public key before it is trusted: its fingerprint, the name of its file, and as whose it is trusted already. */
+  'rules/key': {
+    input: z.strictObject({ path: Path }),
+    output: z.strictObject({ id: z.string(), file: z.string(), knownAs: z.string().nullable() }),
+  },
   /** Adds a public key whose packs may be imported. */
   'rules/trust': {
     input: z.strictObject({ path: Path, title: z.string().trim().min(1).max(200).nullable() }),

@@ -159,5 +159,6 @@ const Counts = { total: z.int(), checked: z.int(), advice: z.int() }
 export const FactReport = z.strictObject({
   ...Counts,
   leftOut: z.array(z.strictObject({ fact: z.string(), why: Text })),
+  onlyPassedOn: z.array(z.strictObject({ fact: z.string(), why: Text })),
   byProvince: z.array(z.strictObject({ code: z.string(), title: Text, ...Counts, leftOut: z.int() })),
 })

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { ImageWindow } from './answers.ts'
 import { type Condition, operatorOf, type Test, testsIn } from './condition.ts'
-import { type DataFiles, dataFiles } from './data-files.ts'
+import { type DataFiles, dataFiles, filesApart } from './data-files.ts'
 import type { FactTopic } from './fact.ts'
 import { everywhere } from './fact.ts'
 import { describeFact, placesIn, type ScopeName } from './facts.ts'
@@ -79,7 +79,8 @@ function refuseFacts(code: string, rules: readonly FactRule[], tables: Tables): 
 /** What a fact says is held "by" has to be there. */
 function refuseHolders({ code, records }: Province, rules: readonly Rule[], files: DataFiles): void {
   for (const { fact, by = [] } of records) {
-    const stranger = by.find((id) => files[id] === undefined && !rules.some((rule) => rule.id === id))
+    const isFile = (id: string) => files[id] !== undefined || filesApart.includes(id)
+    const stranger = by.find((id) => !isFile(id) && !rules.some((rule) => rule.id === id))
     if (stranger) throw new DataMistake(`provinces/${code}.json`, `facts (${fact}).by`, `there is no "${stranger}"`)
   }
 }
@@ -132,7 +133,7 @@ export interface Catalog {
   registrars: Titled[]
   topics: Titled[]
   materials: { id: MaterialId; title: Text }[]
-  sources: Record<string, { title: string; vintage: string }>
+  sources: Record<string, { title: Text; vintage: string }>
 }
 
 function titled<Id extends string>(list: readonly { id: Id; title: Text }[]): { id: Id; title: Text }[] {
@@ -151,7 +152,7 @@ function catalogOf(tables: Tables): Catalog {
     topics: titled(tables.topics),
     materials: titled(tables.materials),
     sources: Object.fromEntries(
-      Object.entries(tables.sources).map(([id, { title, vintage }]) => [id, { title: title.zh, vintage }]),
+      Object.entries(tables.sources).map(([id, { title, vintage }]) => [id, { title, vintage }]),
     ),
   }
 }

@@ -41,7 +41,7 @@ export const FactRecord = z
     from: IsoDate.optional(),
     until: IsoDate.optional(),
     status: z.enum(['checked', 'advice', 'left-out']),
-    /** Why it is left out. */
+    /** Why it is left out, or can only be passed on although it reads like a condition. */
     why: Text.optional(),
     zh: z.string().min(1),
     en: z.string().min(1),
@@ -55,8 +55,8 @@ export const FactRecord = z
     'a checked fact, and no other, has `parts` or `by`',
   )
   .refine(
-    ({ status, why }) => (status === 'left-out') === (why !== undefined),
-    'a fact left out, and no other, has a `why`',
+    ({ status, why }) => (status === 'left-out' ? why !== undefined : status === 'advice' || why === undefined),
+    'a fact left out has a `why`, and one that is checked has none',
   )
 export type FactRecord = z.infer<typeof FactRecord>
 

@@ -99,6 +99,19 @@ function lessRefused(item: ChecklistItem, refused: readonly Judged[]): Checklist
   return { ...item, need: 'optional', because: [reason, ...item.because] }
 }
 
+/** A paper of a filing that is refused whatever it says: it stays in the list, no longer required, with the reason. */
+function lessMoot(item: ChecklistItem, applied: readonly Applied[], rules: Rules): ChecklistItem {
+  const moot = rules.materials.get(item.material)?.moot
+  if (!moot || item.for !== 'subject' || item.need !== 'required') return item
+  const blocker = applied.find(
+    ({ rule, outcome }) =>
+      rule.finding?.code === moot.by && rule.finding.severity === 'blocker' && outcome.truth === true,
+  )
+  if (!blocker) return item
+  const { zh, en } = moot
+  return { ...item, need: 'optional', because: [{ ...reasonOf(blocker), zh, en }, ...item.because] }
+}
+
 /** How recent it has to be, where that is known. */
 function dated(item: ChecklistItem, filing: Filing, rules: Rules): ChecklistItem {
   const window = paperWindow(filing, item.material, undefined, rules)
@@ -118,7 +131,9 @@ export function itemsOf(
     if (group) group.push(wanted)
     else groups.set(key, [wanted])
   }
-  const items = [...groups.values()].map((group) => lessRefused(itemOf(group, on, rules), refused))
+  const items = [...groups.values()].map((group) =>
+    lessMoot(lessRefused(itemOf(group, on, rules), refused), applied, rules),
+  )
   const inOrder = items.sort((a, b) => materialIds.indexOf(a.material) - materialIds.indexOf(b.material))
   return inOrder.map((item) => dated(joined(item, inOrder, filing.provider, rules), filing, rules))
 }

@@ -16,6 +16,8 @@ export interface FactReport {
   checked: number
   advice: number
   leftOut: { fact: string; why: Text }[]
+  /** Advice that reads like a condition, and why it can only be passed on. */
+  onlyPassedOn: { fact: string; why: Text }[]
   /** By province; "00" holds everywhere. */
   byProvince: ({ code: string; title: Text } & Counts)[]
 }
@@ -35,8 +37,16 @@ export function factReport(rules: Rules): FactReport {
     }
   })
   const sum = (key: keyof Counts) => byProvince.reduce((total, counts) => total + counts[key], 0)
-  const leftOut = provinces.flatMap(({ records }) =>
-    records.flatMap(({ fact, why }) => (why === undefined ? [] : [{ fact, why }])),
-  )
-  return { total: sum('total'), checked: sum('checked'), advice: sum('advice'), leftOut, byProvince }
+  const withWhy = (wanted: string) =>
+    provinces.flatMap(({ records }) =>
+      records.flatMap(({ fact, status, why }) => (status === wanted && why ? [{ fact, why }] : [])),
+    )
+  return {
+    total: sum('total'),
+    checked: sum('checked'),
+    advice: sum('advice'),
+    leftOut: withWhy('left-out'),
+    onlyPassedOn: withWhy('advice'),
+    byProvince,
+  }
 }

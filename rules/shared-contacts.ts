@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { type Finding, FindingCode, Severity, SourceRef } from './answers.ts'
 import data from './data/shared-contacts.json' with { type: 'json' }
-import { type Filing, type Person, Text } from './schema.ts'
+import { type Filing, type Person, provinceCodes, Text } from './schema.ts'
 
+const said = { severity: Severity, fix: Text, sources: z.array(SourceRef).min(1) }
 const Line = Text.extend({
+  ...said,
   code: FindingCode,
-  severity: Severity,
-  fix: Text,
-  sources: z.array(SourceRef).min(1),
+  /** What these provinces say instead. */
+  strictIn: z.array(Text.extend({ ...said, provinces: z.array(z.enum(provinceCodes)).min(1) })).default([]),
 })
 const lines = z.strictObject({ phone: Line, email: Line, certificate: Line }).parse(data)
 
@@ -79,14 +80,25 @@ function digits(phone: string | undefined): string | null {
 }
 
 /** @param clients the names of the other clients in whose filings it stands */
-export function sharedFinding({ kind, value, at }: Contact, clients: readonly string[]): Finding {
-  const { code, severity, zh, en, fix, sources } = lines[kind]
+export function sharedFinding(
+  { kind, value, at }: Contact,
+  clients: readonly string[],
+  province: { code: string; title: Text } | undefined,
+): Finding {
+  const { code, strictIn, ...general } = lines[kind]
+  const { severity, zh, en, fix, sources } =
+    strictIn.find(({ provinces }) => province !== undefined && provinces.includes(province.code)) ?? general
+  const places = (language: keyof Text, between: string) => ({
+    value,
+    clients: clients.join(between),
+    province: province?.title[language] ?? '',
+  })
   return {
     code,
     severity,
     at,
-    zh: filled(zh, value, clients.join('、')),
-    en: filled(en, value, clients.join(', ')),
+    zh: filled(zh, places('zh', '、')),
+    en: filled(en, places('en', ', ')),
     fix,
     rule: code,
     sources,
@@ -95,6 +107,6 @@ export function sharedFinding({ kind, value, at }: Contact, clients: readonly st
   }
 }
 
-function filled(template: string, value: string, clients: string): string {
-  return template.replace(/\{(value|clients)\}/g, (_, place: string) => (place === 'value' ? value : clients))
+function filled(template: string, places: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(value|clients|province)\}/g, (_, place: string) => places[place] ?? '')
 }

@@ -1,6 +1,6 @@
 /** The shapes of the tables in `rules/data/`: strict, so that a slip of the pen is an error and not a silence. */
 import { z } from 'zod'
-import { ImageWindow, SourceRef } from './answers.ts'
+import { FindingCode, ImageWindow, SourceRef } from './answers.ts'
 import { CertificateType } from './certificate-types.ts'
 import { MaterialId, Nature, PaperKind, personRegions, provinceCodes, Slug, Text } from './schema.ts'
 
@@ -31,6 +31,8 @@ export const MaterialTable = z.array(
     /** What it is joined with at a provider that has no place for it, by what it belongs to. */
     joinWith: z.strictObject({ subject: MaterialId.nullable(), service: MaterialId.nullable() }),
     hints: z.array(Text).min(1),
+    /** A blocker that leaves the subject's paper without use: what it asks for makes the paper needless. */
+    moot: z.strictObject({ by: FindingCode, ...Text.shape }).optional(),
     sources: Sources,
   }),
 )

@@ -4,6 +4,7 @@
  * client's name and nothing more.
  */
 import type { Finding } from '../../rules/answers.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import {
   type Contact,
   contactsOf,
@@ -37,15 +38,16 @@ export class ContactIndex {
   private seen: string | null = null
 
   /** What this filing shares with filings of other subjects. */
-  findings(store: ReadStore, { id, client, filing }: StoredFiling): Finding[] {
+  findings(store: ReadStore, { id, client, filing }: StoredFiling, { catalog }: Rules): Finding[] {
     this.follow(store)
+    const province = catalog.provinces.find(({ code }) => code === filing.province)
     const subject = identityOf(filing)
     return contactsOf(filing).flatMap((contact) => {
       const others = [...(this.users.get(keyOf(contact)) ?? [])].flatMap((user) => {
         const other = user === id ? undefined : this.filings.get(user)
         return other && isOther(other, { client, subject }) ? [other.clientName] : []
       })
-      return others.length > 0 ? [sharedFinding(contact, namesOf(others))] : []
+      return others.length > 0 ? [sharedFinding(contact, namesOf(others), province)] : []
     })
   }
 

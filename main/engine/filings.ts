@@ -45,7 +45,7 @@ export function filingHandlers(open: () => Promise<Store>): Pick<Handlers, Filin
       const stored = getFiling(store, filing)
       const { filing: data } = stored
       const { rules } = context
-      const list = checklistFor(data, on, context, contacts.findings(store, stored))
+      const list = checklistFor(data, on, context, contacts.findings(store, stored, context.rules))
       return { checklist: list, slots: slots(list, data, rules), deadline: latestSafeSubmit(data, on, rules) }
     },
     'filing/checklist-diff': async ({ filing, on, change }, { rules }) =>

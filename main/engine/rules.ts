@@ -8,7 +8,7 @@ import { checklistDiff, isUnchanged } from '../../rules/diff.ts'
 import { factReport } from '../../rules/report.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 import type { Handlers } from './dispatch.ts'
-import { trustedKeys, trustKey } from './pack-keys.ts'
+import { keyId, readKey, trustedKeys, trustKey } from './pack-keys.ts'
 import { makePack } from './pack-make.ts'
 import type { RuleEditions } from './rule-packs.ts'
 import { allFilings } from './store/filings.ts'
@@ -36,6 +36,11 @@ export function rulesHandlers(open: () => Promise<Store>, editions: RuleEditions
       const changed = await editions.revert((next) => changedFilings(store, on, previous, next))
       writeLog(store, 'rules.revert', null, { version: editions.rules.version })
       return { ...stateOf(editions), previous: previous.version, changed }
+    },
+    'rules/key': async ({ path }) => {
+      const id = keyId(await readKey(path, 'public'))
+      const known = trustedKeys(editions.folder).find((key) => key.id === id)
+      return { id, file: basename(path), knownAs: known?.title ?? null }
     },
     'rules/trust': async ({ path, title }) => {
       const store = await open()

@@ -2,6 +2,8 @@
 import type { PackageResult } from '../../preload/views.ts'
 import type { Ask, Checklist, ChecklistItem, Finding, Need, SourceRef } from '../../rules/answers.ts'
 import type { Rules } from '../../rules/catalog.ts'
+import { latestSafeSubmit } from '../../rules/deadline.ts'
+import type { Deadline } from '../../rules/deadline-schema.ts'
 import type { Filing, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import type { FilledForm } from './forms.ts'
@@ -45,6 +47,7 @@ function summaryModel(result: PackageResult, facts: SummaryFacts): SummaryModel 
     provider: titleIn(catalog.providers, ({ id }) => id === filing.provider, language),
     rulesVersion: result.rulesVersion,
     asOf: result.asOf,
+    deadline: deadlineLine(latestSafeSubmit(filing, result.asOf, rules), language),
     files: result.files.map((file) => fileLine(file, facts)),
     missing: facts.missing.map((item) => missingLine(item, facts)),
     findings: result.findings.map((finding) => findingLine(finding, facts)),
@@ -54,6 +57,10 @@ function summaryModel(result: PackageResult, facts: SummaryFacts): SummaryModel 
       places: result.report.left.map((place) => ({ title: place.title[language], hint: place.hint[language] })),
     })),
   }
+}
+
+function deadlineLine({ date, first }: Deadline, language: Language): SummaryModel['deadline'] {
+  return date && first ? { date, first: first[language] } : null
 }
 
 function titleIn<T extends { title: Text }>(list: readonly T[], is: (entry: T) => boolean, language: Language): string {
@@ -73,19 +80,26 @@ function missingLine(item: ChecklistItem, { language, rules }: SummaryFacts) {
     sources: cited(
       item.because.flatMap((reason) => reason.sources),
       rules,
+      language,
     ),
   }
 }
 
 function findingLine(finding: Finding, { language, rules }: SummaryFacts) {
   const { severity, at, sources } = finding
-  return { severity, at, cause: finding[language], fix: finding.fix[language], sources: cited(sources, rules) }
+  return {
+    severity,
+    at,
+    cause: finding[language],
+    fix: finding.fix[language],
+    sources: cited(sources, rules, language),
+  }
 }
 
 function askLine(ask: Ask, language: Language) {
   return { question: ask.why.map((why) => why[language]).join(language === 'zh' ? '；' : '; '), why: [ask.at] }
 }
 
-function cited(sources: readonly SourceRef[], { catalog }: Rules): CitedSource[] {
-  return sources.map(({ id, vintage }) => ({ title: catalog.sources[id]?.title ?? id, vintage }))
+function cited(sources: readonly SourceRef[], { catalog }: Rules, language: Language): CitedSource[] {
+  return sources.map(({ id, vintage }) => ({ title: catalog.sources[id]?.title[language] ?? id, vintage }))
 }

@@ -8,6 +8,7 @@ const filters = {
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   filing: { name: '备案资料 (JSON)', extensions: ['json'] },
   rules: { name: '规则包', extensions: ['beiqirules', 'json'] },
+  key: { name: '公钥 (PEM)', extensions: ['pem', 'pub', 'key'] },
   zip: { name: 'ZIP 压缩包', extensions: ['zip'] },
 } satisfies Record<string, FileFilter>
 

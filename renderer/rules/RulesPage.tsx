@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect } from 'react'
 import type { Output } from '../../preload/contract.ts'
+import type { Text } from '../../rules/schema.ts'
 import { ask, BridgeFailure, chooseFile } from '../bridge.ts'
 import { queries, useAnswer, useDeed } from '../calls.ts'
 import { shownTime } from '../home/client-view.ts'
@@ -10,6 +11,7 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { Brand, TopBar } from '../ui/TopBar.tsx'
+import { Keys } from './Keys.tsx'
 import { RulesResult } from './RulesResult.tsx'
 import './rules.css'
 
@@ -35,6 +37,7 @@ export function RulesPage(): ReactElement {
         <div className="column stack">
           {state.error && <FailureNote error={state.error} onRetry={() => void state.refetch()} />}
           {state.data && <Edition state={state.data} />}
+          {state.data && <Keys keys={state.data.keys} />}
           {state.data && <History changelog={state.data.changelog} />}
         </div>
       </main>
@@ -97,26 +100,33 @@ function Origin({ state }: { state: State }): ReactElement {
 
 function Counts(): ReactElement | null {
   const t = useText('rules')
-  const ours = useOurs()
   const { data } = useAnswer('rules/report', {})
   if (!data) return null
-  const { total, checked, advice, leftOut } = data
+  const { total, checked, advice, leftOut, onlyPassedOn } = data
   return (
     <>
       <p className="aside">{t('counts', { total, checked, advice, left: leftOut.length })}</p>
-      {leftOut.length > 0 && (
-        <details>
-          <summary>{t('leftOut', { count: leftOut.length })}</summary>
-          <ul className="left-out rules-lines aside">
-            {leftOut.map(({ fact, why }) => (
-              <li key={fact}>
-                {fact} {ours(why)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Whys title={t('leftOut', { count: leftOut.length })} facts={leftOut} />
+      <Whys title={t('onlyPassedOn', { count: onlyPassedOn.length })} facts={onlyPassedOn} />
     </>
+  )
+}
+
+/** Facts of which the program makes less than it could, with the reason each, folded. */
+function Whys(props: { title: string; facts: readonly { fact: string; why: Text }[] }): ReactElement | null {
+  const ours = useOurs()
+  if (props.facts.length === 0) return null
+  return (
+    <details>
+      <summary>{props.title}</summary>
+      <ul className="left-out rules-lines aside">
+        {props.facts.map(({ fact, why }) => (
+          <li key={fact}>
+            {fact} {ours(why)}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

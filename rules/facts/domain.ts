@@ -87,6 +87,20 @@ export const domainFacts: Record<string, Fact<DomainScope>> = {
   'domain.tldApproved': ofName('yes-no', ({ tld }, tables) => isApproved(tld, tables)),
   'domain.isSubdomain': ofName('yes-no', ({ isSubdomain }) => isSubdomain),
   'domain.registered': ofName('text', ({ label, suffix }) => `${label}.${suffix}`),
+  'domain.standsInAddress': {
+    kind: 'yes-no',
+    read: ({ domain, parsed, at, service: { filing } }) => {
+      const { value, at: place } = filing.subject.certificate.address
+      if (value === undefined) return missing(place)
+      const name = mapped(parsed ?? undefined, ({ label, suffix }) => `${label}.${suffix}`)
+      return name === undefined
+        ? missing(`${at}.name`)
+        : known(
+            [name, domain.name].some((one) => value.toLowerCase().includes(one)),
+            place,
+          )
+    },
+  },
   'domain.repeats': { kind: 'yes-no', read: repeats },
   'domain.expires': { kind: 'date', read: ({ domain, at }) => given(domain.expires, `${at}.expires`) },
   'domain.daysLeft': {

@@ -3,7 +3,7 @@
 import { changeKinds } from '../change-schema.ts'
 import type { Reading } from '../condition.ts'
 import { personRegions, type Subject } from '../schema.ts'
-import { type Fact, type FilingScope, given, known, missing } from './reading.ts'
+import { type Fact, type FilingScope, given, known, mapped, missing } from './reading.ts'
 
 /** A change of the subject is made by a change filing only. */
 function ofChange(read: (scope: FilingScope) => Reading): (scope: FilingScope) => Reading {
@@ -39,6 +39,11 @@ function addressCityMatches({ filing: { subject }, tables, subject: { certificat
   const names = tables.provinces.map(({ title }) => title.zh)
   const [own, contact] = [certificate.address.value, subject.contactAddress].map((text) => cityOf(text, names))
   return own && contact ? known(own === contact, 'subject.contactAddress') : missing(at)
+}
+
+/** A licence of an online shop gives a platform and a web address as its place of business. */
+export function onlineAddress(address: string): boolean {
+  return /https?:|www\.|[a-z0-9-]\.(?:com|cn|net|shop|xyz|top|vip|store|中国)\b/iu.test(address)
 }
 
 /** By the province that the certificate's address begins with. */
@@ -82,6 +87,15 @@ export const subjectFacts: Record<string, Fact<FilingScope>> = {
         filing.subject?.filedServiceCount ?? (filing.filingType === 'first' ? 0 : undefined),
         'subject.filedServiceCount',
       ),
+  },
+  'subject.contactAddress': {
+    kind: 'text',
+    read: ({ filing: { subject } }) => given(subject?.contactAddress, 'subject.contactAddress'),
+  },
+  'subject.addressIsOnline': {
+    kind: 'yes-no',
+    read: ({ subject: { certificate } }) =>
+      given(mapped(certificate.address.value, onlineAddress), certificate.address.at),
   },
   'subject.addressCityMatches': { kind: 'yes-no', read: addressCityMatches },
   'subject.provinceMatches': { kind: 'yes-no', read: provinceMatches },

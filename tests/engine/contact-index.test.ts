@@ -3,6 +3,7 @@ import { ContactIndex } from '../../main/engine/contact-index.ts'
 import { createClient, removeClient, renameClient } from '../../main/engine/store/clients.ts'
 import { createFiling, getFiling, removeFiling, saveFiling } from '../../main/engine/store/filings.ts'
 import type { Store } from '../../main/engine/store/store.ts'
+import { shippedRules } from '../../rules/catalog.ts'
 import { Filing } from '../../rules/schema.ts'
 import { openForTest, temporaryFolder } from './store-helpers.ts'
 
@@ -20,7 +21,7 @@ function stored(store: Store, client: string, filing: Filing): string {
 
 function sharedBy(index: ContactIndex, store: Store, filing: string): string[] {
   return index
-    .findings(store, getFiling(store, filing))
+    .findings(store, getFiling(store, filing), shippedRules)
     .map(({ code, at, zh }) => `${code} ${at} ${/（(.*?)）/.exec(zh)?.[1]}`)
 }
 
@@ -32,7 +33,7 @@ test('a number in filings of two subjects is told in both, by the other client�
   const two = stored(store, '示例乙', unit('示例乙有限公司', '+86-13800138000'))
   expect(sharedBy(index, store, one)).toEqual(['person.phone-shared subject.responsiblePerson.mobile 示例乙'])
   expect(sharedBy(index, store, two)).toEqual(['person.phone-shared subject.responsiblePerson.mobile 示例甲'])
-  const text = JSON.stringify(index.findings(store, getFiling(store, two)))
+  const text = JSON.stringify(index.findings(store, getFiling(store, two), shippedRules))
   expect(text).not.toMatch(/示例甲有限公司|11010519491231002|zhang@example/i)
 
   const three = stored(store, '示例丙', unit('示例丙有限公司', '13900139000', { ...person, email: 'zhang@example.cn' }))
@@ -40,6 +41,22 @@ test('a number in filings of two subjects is told in both, by the other client�
     'person.email-shared subject.responsiblePerson.email 示例甲',
     'person.certificate-shared subject.responsiblePerson.certificate.number 示例甲',
   ])
+})
+
+test('what a province says of it decides how much it weighs', async () => {
+  const store = await openForTest(temporaryFolder())
+  const index = new ContactIndex()
+  const person = { certificate: { type: 'resident-id', number: '11010519491231002x' } }
+  stored(store, '示例甲', unit('示例甲有限公司', '13800138000', person))
+  const severities = (province: string) => {
+    const filing = { ...unit('示例乙有限公司', '13800138000', person), province }
+    const found = index.findings(store, getFiling(store, stored(store, `示例乙${province}`, filing)), shippedRules)
+    return found.map(({ code, severity }) => `${code} ${severity}`)
+  }
+  expect(severities('11')).toEqual(['person.phone-shared warning', 'person.certificate-shared note'])
+  expect(severities('51')).toEqual(['person.phone-shared warning', 'person.certificate-shared blocker'])
+  expect(severities('41')).toEqual(['person.phone-shared blocker', 'person.certificate-shared blocker'])
+  expect(severities('36')).toEqual(['person.phone-shared warning', 'person.certificate-shared warning'])
 })
 
 test('the same subject may use its number as often as it likes', async () => {

@@ -55,6 +55,7 @@ const model = (language: 'zh' | 'en', findings: number): SummaryModel => ({
   provider: '示例云',
   rulesVersion: '2026.11.0',
   asOf: on,
+  deadline: { date: on, first: '张三的身份证还有 90 天到期。' },
   files: [
     {
       slot: '主体负责人证件',

@@ -14,7 +14,7 @@ export interface FakeOptions {
   settings?: Settings
   /** Draws a picture for previews, as JPEG or PNG bytes. */
   draw?(what: string, width: number, height: number): Promise<Uint8Array>
-  paths?: Partial<Record<'images' | 'pdf' | 'filing' | 'rules' | 'save' | 'folder', string | string[] | null>>
+  paths?: Partial<Record<'images' | 'pdf' | 'filing' | 'rules' | 'key' | 'save' | 'folder', string | string[] | null>>
 }
 
 export interface Fake {
@@ -268,6 +268,12 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
 const rulesOf = (fake: Fake): Handlers => ({
   'rules/state': () => fake.rules,
   'rules/report': () => ({ version: fake.rules.version, ...output.factReport }),
+  'rules/key': () => ({ id: output.newKey.id, file: 'maker.pem', knownAs: null }),
+  'rules/trust': ({ title }) => {
+    const key = { ...output.newKey, title: title ?? 'maker.pem' }
+    fake.rules = { ...fake.rules, keys: [...fake.rules.keys, key] }
+    return key
+  },
   'rules/import': () => changeRules(fake, output.packRules),
   'rules/revert': () => changeRules(fake, output.shippedRules),
 })

@@ -29,6 +29,11 @@ export const catalog: Output<'catalog/get'> = {
     { id: 'finance', title: { zh: '金融', en: 'Finance' } },
   ],
   materials: materials,
-  sources: { 'aliyun-docs': { title: '阿里云 ICP 备案文档', vintage: '2019-09-12' } },
+  sources: {
+    'aliyun-docs': {
+      title: { zh: '阿里云 ICP 备案文档', en: 'Alibaba Cloud, ICP filing documentation' },
+      vintage: '2019-09-12',
+    },
+  },
   tone: { red: [0.75, 1.3], blue: [0.75, 1.5], brightness: [-0.6, 0.8], contrast: [-0.4, 0.6] },
 }

@@ -126,10 +126,13 @@ export const packRules: Output<'rules/state'> = {
   ],
 }
 
+export const newKey = { id: 'ab12'.repeat(16), title: 'maker.pem', origin: 'added' as const }
+
 export const factReport: Omit<Output<'rules/report'>, 'version'> = {
   total: 4,
   checked: 2,
   advice: 1,
   leftOut: [{ fact: '11.sample.A.1', why: { zh: '前后矛盾。', en: 'It contradicts itself.' } }],
+  onlyPassedOn: [{ fact: '11.sample.A.2', why: { zh: '没有数量。', en: 'It has no number.' } }],
   byProvince: [],
 }

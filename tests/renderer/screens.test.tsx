@@ -109,28 +109,6 @@ test('another province is tried without saving anything', async () => {
   expect(asked(fake, 'filing/save')).toEqual([])
 })
 
-test('a rule pack is refused with its reason, taken with its changes, and put back', async () => {
-  const fake = makeFake({ paths: { rules: '/packs/new.beiqirules' } })
-  fake.failNext('rules/import', { code: 'rules.older', params: { version: '2026.10.0', active: '2026.11.1' } })
-  await openWindow(fake)
-  await click('button', '规则与更新')
-  await see('收入 4 条要求：2 条由程序判断，1 条作为说明，1 条未采用。')
-  await see('11.sample.A.1 前后矛盾。')
-  await click('button', '导入规则包')
-  await see('规则包 2026.10.0 不比现用的 2026.11.1 新。')
-  await click('button', '仍要换成这个旧版本')
-  await find('heading', '已换用规则 2026.12.0，原来是 2026.11.1')
-  expect(asked(fake, 'rules/import')).toMatchObject([{ older: false }, { path: '/packs/new.beiqirules', older: true }])
-  await see('北京不再要求备案确认书。')
-  await see('1 份备案的清单有变化')
-  await see('不再需要北京备案确认书')
-  await click('button', '恢复附带的规则')
-  await find('heading', '正在使用 2026.11.1')
-  await dontSee('北京不再要求备案确认书。')
-  await click('button', '打开“示例客户：张三”的备案')
-  await find('heading', '任务清单')
-})
-
 test('facts save themselves: readable ones at once, the rest stays and is named', async () => {
   const fake = makeFake()
   await openFiling(fake)

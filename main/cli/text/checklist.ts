@@ -1,8 +1,8 @@
 /** A checklist for a person. */
 import type { Output } from '../../../preload/contract.ts'
-import { type ChecklistItem, type Need, needs, type Reason } from '../../../rules/answers.ts'
+import { type Advice, type ChecklistItem, type Need, needs, type Reason } from '../../../rules/answers.ts'
 import type { MaterialId } from '../../../rules/schema.ts'
-import { type Catalog, findingsSection, sourceLines } from './findings.ts'
+import { asideLines, type Catalog, findingsSection, sourceLines } from './findings.ts'
 import { placeText, type Say, section } from './say.ts'
 
 export function checklistText(list: Output<'file/checklist'>, catalog: Catalog, say: Say): string {
@@ -21,7 +21,22 @@ export function checklistText(list: Output<'file/checklist'>, catalog: Catalog, 
         ...ask.why.map((why) => `   ${say('用来判断：', 'to decide: ')}${say(why)}`),
       ]),
     ),
+    ...section(
+      say(
+        `说明：程序无法代为判断，提交前看一遍（${list.advice.length}）`,
+        `Advice that no program can check (${list.advice.length})`,
+      ),
+      list.advice.flatMap((advice) => adviceLines(advice, catalog, say)),
+    ),
   ].join('\n')
+}
+
+function adviceLines(advice: Advice, catalog: Catalog, say: Say): string[] {
+  return [
+    `· ${say(advice.title)}${say('：', ': ')}${say(advice)}`,
+    ...sourceLines(advice.sources, catalog, say, '   '),
+    ...asideLines(advice, catalog, say),
+  ]
 }
 
 function deadlineLines({ date, windows }: Output<'file/checklist'>['deadline'], say: Say): string[] {
@@ -61,6 +76,7 @@ function itemLines(item: ChecklistItem, number: number, catalog: Catalog, say: S
     ...(covers.length > 0 ? [line(`同一份也用作：${covers.join('、')}`, `also serves as: ${covers.join(', ')}`)] : []),
     ...joinLines(item, titleOf, say),
     ...item.because.flatMap((reason) => reasonLines(reason, catalog, say)),
+    ...asideLines(item, catalog, say),
     ...item.hints.map((hint) => line(`提示：${hint.zh}`, `hint: ${hint.en}`)),
   ]
 }

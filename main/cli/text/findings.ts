@@ -1,6 +1,6 @@
 /** Findings and their sources for a person: what is wrong, why, where, how to put it right, who says so. */
 import type { Output } from '../../../preload/contract.ts'
-import type { Finding, SourceRef } from '../../../rules/answers.ts'
+import type { Finding, Reason, SourceRef } from '../../../rules/answers.ts'
 import { type Say, section } from './say.ts'
 
 export type Catalog = Output<'catalog/get'>
@@ -20,12 +20,30 @@ export function findingLines(finding: Finding, catalog: Catalog, say: Say): stri
     ...(finding.at ? [`   ${say('位置：', 'at: ')}${finding.at}`] : []),
     `   ${say('怎么改：', 'fix: ')}${say(finding.fix)}`,
     ...sourceLines(finding.sources, catalog, say, '   '),
+    ...asideLines(finding, catalog, say),
+  ]
+}
+
+/** That the sources are old, and what other sources say that do not decide. */
+export function asideLines(
+  { verify, earlier }: { verify: boolean; earlier: readonly Reason[] },
+  catalog: Catalog,
+  say: Say,
+): string[] {
+  const old = say('资料已较旧，请向接入商确认', 'This material is rather old; verify with the access provider')
+  return [
+    ...(verify ? [`   ${old}`] : []),
+    ...earlier.flatMap((reason) => [
+      `   ${say('其他说法（不按它判断）：', 'said otherwise (not followed): ')}${say(reason)}`,
+      ...sourceLines(reason.sources, catalog, say, '     '),
+    ]),
   ]
 }
 
 export function sourceLines(sources: readonly SourceRef[], catalog: Catalog, say: Say, indent: string): string[] {
   return sources.map((source) => {
-    const title = catalog.sources[source.id]?.title ?? source.id
+    const known = catalog.sources[source.id]?.title
+    const title = known ? say(known) : source.id
     const place = source.place ? say(`，${source.place}`, `, ${source.place}`) : ''
     return `${indent}${say('依据：', 'source: ')}${title}${place} (${source.vintage})`
   })

@@ -32,7 +32,7 @@ export function stateText(state: Output<'rules/state'>, say: Say): string {
 
 /** Every fact is counted once, so that nothing is dropped in silence. */
 export function reportText(report: Output<'rules/report'>, say: Say): string {
-  const { version, total, checked, advice, leftOut, byProvince } = report
+  const { version, total, checked, advice, leftOut, onlyPassedOn, byProvince } = report
   const line = (title: string, counts: { total: number; checked: number; advice: number; leftOut: number }) =>
     say(
       `${title}：共 ${counts.total} 条，由程序判断 ${counts.checked}，作为说明 ${counts.advice}，未采用 ${counts.leftOut}`,
@@ -47,6 +47,13 @@ export function reportText(report: Output<'rules/report'>, say: Say): string {
     ...section(
       say(`未采用的（${leftOut.length}）`, `Left out (${leftOut.length})`),
       leftOut.map(({ fact, why }) => `${fact}  ${say(why)}`),
+    ),
+    ...section(
+      say(
+        `说明中像条件却只能转告的（${onlyPassedOn.length}）`,
+        `Advice that reads like a condition and can only be passed on (${onlyPassedOn.length})`,
+      ),
+      onlyPassedOn.map(({ fact, why }) => `${fact}  ${say(why)}`),
     ),
   ].join('\n')
 }

@@ -54,6 +54,8 @@ export interface SummaryModel {
   provider: string
   rulesVersion: string
   asOf: IsoDate
+  /** Latest safe submit date and what runs out first; null: nothing that is known runs out within two years. */
+  deadline: { date: IsoDate; first: string } | null
   files: readonly SummaryFile[]
   missing: readonly SummaryMissing[]
   findings: readonly SummaryFinding[]

@@ -8,6 +8,9 @@ export interface SummaryText {
   provider: string
   asOf: string
   rules: string
+  /** Latest safe submit date, and what runs out first. */
+  deadline: (date: string, first: string) => string
+  noDeadline: string
   counts: { files: string; missing: string; blockers: string; asks: string }
   files: { heading: string; none: string; slot: string; name: string; size: string; from: string; made: string }
   missing: { heading: string; none: string }
@@ -31,6 +34,8 @@ export const summaryTexts: Record<'zh' | 'en', SummaryText> = {
     provider: '接入商',
     asOf: '检查日期',
     rules: '规则版本',
+    deadline: (date, first) => `最晚 ${date} 提交；再晚：${first}`,
+    noDeadline: '已填的期限两年内都不到期。',
     counts: { files: '个文件已备好', missing: '项材料未备', blockers: '处会被驳回', asks: '项情况待确认' },
     files: {
       heading: '哪个文件传到哪里',
@@ -67,6 +72,8 @@ export const summaryTexts: Record<'zh' | 'en', SummaryText> = {
     provider: 'Access provider',
     asOf: 'Checked on',
     rules: 'Rules',
+    deadline: (date, first) => `Submit by ${date}; after that: ${first}`,
+    noDeadline: 'No term that is filled in runs out within two years.',
     counts: {
       files: 'files ready',
       missing: 'materials missing',

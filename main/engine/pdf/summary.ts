@@ -84,7 +84,11 @@ function setHead({ paper, model, text }: Job): void {
   paper.set(blockOf(facts.join('　'), contentWidth, factInk), margin)
   paper.skip(12)
   setCounts({ paper, model, text })
-  paper.skip(8)
+  paper.skip(10)
+  const { deadline } = model
+  const safe = deadline ? text.deadline(deadline.date, deadline.first) : text.noDeadline
+  paper.set(blockOf(safe, contentWidth, strongInk), margin)
+  paper.skip(6)
   paper.set(blockOf(text.note, contentWidth, smallInk), margin)
 }
 

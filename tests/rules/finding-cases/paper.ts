@@ -23,6 +23,8 @@ const ofService = (province: string, provider: string, material: string, paper: 
   provider,
   [`services[0].papers.${material}`]: paper,
 })
+/** Whom Hebei does not want as the responsible person, so that a letter is of use there. */
+const foreignBoss = { 'subject.legalRepresentative.region': 'foreign' }
 const held = (paper: object) => ({
   ...ofService('51', 'aliyun', 'domain-registrant-proof', paper),
   'services[0].domains[0].registrantName': '李四',
@@ -33,8 +35,8 @@ export const paper: Case[] = [
   {
     rule: 'paper.letter-hebei',
     of: unit,
-    wrong: delegated('13', 'aliyun', '2026-05-23'),
-    right: delegated('13', 'tencent', '2026-05-24'),
+    wrong: { ...delegated('13', 'aliyun', '2026-05-23'), ...foreignBoss },
+    right: { ...delegated('13', 'tencent', '2026-05-24'), ...foreignBoss },
     at: `${letter}.issuedOn`,
   },
   {
