@@ -13,6 +13,7 @@ import { ToneLimits } from '../rules/tables-schema.ts'
 import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import type { FailureData } from './failures.ts'
 import { formCalls } from './form-calls.ts'
+import { printCalls } from './print-calls.ts'
 import {
   BatchResult,
   ClientView,
@@ -174,6 +175,7 @@ export const calls = {
   },
 
   ...formCalls,
+  ...printCalls,
 
   'package/write': {
     input: z.strictObject({ task: Task, filing: Id, ...PackageInput }),

@@ -146,6 +146,18 @@ export const failureTexts = {
     zh: '“{form}”没有生成：还缺{fields}。请先在备案资料里补齐；要先打印再手写，请选择“留空生成”（命令行 --partial）。',
     en: '{form} was not made: {fields} missing. Add them to the facts first; to print it and write them by hand, ask for a partly filled paper (--partial on the command line).',
   },
+  'print.gone': {
+    zh: '这次要打印的内容已经不在内存里了。请返回，重新整理后再打印。',
+    en: 'What was to be printed is no longer in memory. Go back and arrange it again.',
+  },
+  'print.nothing': {
+    zh: '没有要打印的页：所选备案没有要打印的文书，或都缺资料。请补齐资料，或留空打印（命令行 --partial）。',
+    en: 'There is nothing to print: these filings need no paper, or facts are missing in all. Add the facts, or print with open places (--partial on the command line).',
+  },
+  'print.failed': {
+    zh: '没有打印出来（{detail}）。请检查打印机，或另存为 PDF 后用系统的阅读器按“实际大小”打印。',
+    en: 'It was not printed ({detail}). Check the printer, or save the PDF and print it in your reader at actual size.',
+  },
   'rules.pack-invalid': {
     zh: '{file} 不是可用的规则包：{path}：{expected}。规则没有改动；请重新获取这个文件，或升级程序。',
     en: '{file} is not a usable rule pack: {path}: {expected}. The rules are unchanged; get the file again, or update the program.',

@@ -14,6 +14,7 @@ const byArea: Record<AreaOf<FailureCode>, ExitCode> = {
   watermark: exitCodes.inputWrong,
   stitch: exitCodes.inputWrong,
   form: exitCodes.inputWrong,
+  print: exitCodes.inputWrong,
   provider: exitCodes.inputWrong,
   rules: exitCodes.inputWrong,
   client: exitCodes.inputWrong,

@@ -7,6 +7,7 @@ import { aspect, type Changes, type Corners, changes, corners, fileName, oneOf, 
 import type { Asked, Outcome } from './asked.ts'
 import type { FillOptions } from './commands/fill.ts'
 import { addGlobals, bilingualHelp } from './help.ts'
+import { addPrint } from './print-program.ts'
 import { addRules } from './rules-program.ts'
 
 export type Work = (asked: Asked) => Promise<Outcome>
@@ -29,6 +30,7 @@ export function buildProgram(language: Language, start: Start): Command {
   addStraighten(program, say, start)
   addStitch(program, say, start)
   addFill(program, say, start)
+  addPrint(program, say, start)
   addPackage(program, say, start)
   addClients(program, say, start)
   addRules(program, say, start)

@@ -9,6 +9,7 @@ import { fileHandlers } from './files.ts'
 import { filingHandlers } from './filings.ts'
 import { imageHandlers } from './images.ts'
 import { outputHandlers } from './outputs.ts'
+import { printHandlers } from './print.ts'
 import { RuleEditions } from './rule-packs.ts'
 import { rulesHandlers } from './rules.ts'
 import { openStore } from './store/database.ts'
@@ -47,6 +48,9 @@ export function createEngine({
     ...imageHandlers(store.open),
     ...outputHandlers(store.open, rulesFolder),
     ...fileHandlers(rulesFolder),
+    ...outputHandlers(store.open),
+    ...printHandlers(store.open),
+    ...fileHandlers,
     ...rulesHandlers(store.open, editions),
     'task/cancel': ({ task }) => {
       dispatcher.cancel(task)

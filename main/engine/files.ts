@@ -25,7 +25,7 @@ import { checkTone } from './tone.ts'
 import { allowedMark } from './watermarks.ts'
 import { requireProvider, whatIf } from './what-if.ts'
 
-type FileCalls = Extract<keyof Handlers, `file/${string}`>
+type FileCalls = Exclude<Extract<keyof Handlers, `file/${string}`>, 'file/print'>
 
 /** @param rulesFolder whose imported rule pack speaks in the threads of a batch */
 export const fileHandlers = (rulesFolder: string | null): Pick<Handlers, FileCalls> => ({

@@ -22,17 +22,21 @@ export function formsWrittenText({ out, files, skipped }: FormsWritten, say: Say
   return [
     say(`已写到 ${out}（${files.length} 个文件）`, `Written to ${out} (${files.length} files)`),
     ...files.map(({ name, complete }) => `- ${name}${open(complete)}`),
-    ...section(
-      say(
-        `没有生成（${skipped.length}）：缺少资料；要留空生成请加 --partial`,
-        `Not made (${skipped.length}), facts are missing; --partial leaves them open`,
-      ),
-      skipped.map(
-        ({ filing, title, missing }) =>
-          `- ${asTyped(filing)}${say('：', ': ')}${say(title)}${say('，还缺', ', missing ')}${missing.map(say).join(say('、', ', '))}`,
-      ),
-    ),
+    ...skippedText(skipped, say),
   ].join('\n')
+}
+
+export function skippedText(skipped: FormsWritten['skipped'], say: Say): string[] {
+  return section(
+    say(
+      `没有生成（${skipped.length}）：缺少资料；要留空生成请加 --partial`,
+      `Not made (${skipped.length}), facts are missing; --partial leaves them open`,
+    ),
+    skipped.map(
+      ({ filing, title, missing }) =>
+        `- ${asTyped(filing)}${say('：', ': ')}${say(title)}${say('，还缺', ', missing ')}${missing.map(say).join(say('、', ', '))}`,
+    ),
+  )
 }
 
 export function formText(done: Output<'file/fill'>, forms: readonly FormInfo[], say: Say): string {

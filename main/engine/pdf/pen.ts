@@ -66,6 +66,11 @@ export class Pen {
     })
   }
 
+  /** A line from x, y by `height` upwards, or downwards where that is negative. */
+  upright(x: number, y: number, height: number, { grey, width: thickness }: Stroke): void {
+    this.page.drawLine({ start: { x, y }, end: { x, y: y + height }, thickness, color: grayscale(grey) })
+  }
+
   fill(frame: Frame, grey: number): void {
     this.page.drawRectangle({ ...frame, color: grayscale(grey) })
   }
