@@ -17,6 +17,8 @@ const bridge: Bridge = {
   chooseSave: (kind, suggestedName) => ipcRenderer.invoke('beiqi:choose-save', kind, suggestedName),
   chooseFolder: () => ipcRenderer.invoke('beiqi:choose-folder'),
   reveal: (path) => ipcRenderer.invoke('beiqi:reveal', path),
+  print: (run, pages) => ipcRenderer.invoke('beiqi:print', run, pages),
+  cancelPrint: () => ipcRenderer.invoke('beiqi:cancel-print'),
   onProgress: (listen) => listenTo('beiqi:progress', listen),
   onEngine: (listen) => listenTo('beiqi:engine', listen),
 }

@@ -12,7 +12,12 @@ const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'byte
 export const Role = z.enum(['self', 'agency'])
 export const Language = z.enum(['zh', 'en'])
 export type Language = z.infer<typeof Language>
-export const Settings = z.strictObject({ role: Role.nullable(), language: Language })
+export const Settings = z.strictObject({
+  role: Role.nullable(),
+  language: Language,
+  /** For each size of screen ("1920x1080") how many of its pixels are a millimetre, where somebody has measured it. */
+  screens: z.record(z.string(), z.number().positive().max(100)).optional(),
+})
 export type Settings = z.infer<typeof Settings>
 
 export const ClientView = z.strictObject({

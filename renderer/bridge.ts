@@ -39,5 +39,12 @@ export const chooseFile: Bridge['chooseFile'] = (kind) => window.bridge.chooseFi
 export const chooseSave: Bridge['chooseSave'] = (kind, name) => window.bridge.chooseSave(kind, name)
 export const chooseFolder: Bridge['chooseFolder'] = () => window.bridge.chooseFolder()
 export const reveal: Bridge['reveal'] = (path) => window.bridge.reveal(path)
+/** Fails with `print.failed`; false: the person closed the dialog. */
+export async function printRun(run: string, pages: number): Promise<boolean> {
+  const outcome = await window.bridge.print(run, pages)
+  if (!outcome.ok) throw new BridgeFailure(outcome.failure)
+  return outcome.printed
+}
+export const cancelPrint: Bridge['cancelPrint'] = () => window.bridge.cancelPrint()
 export const onProgress: Bridge['onProgress'] = (listen) => window.bridge.onProgress(listen)
 export const onEngine: Bridge['onEngine'] = (listen) => window.bridge.onEngine(listen)

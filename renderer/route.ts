@@ -10,10 +10,11 @@ export type FilingPage =
   | { page: 'guide' }
   | { page: 'export' }
 
-/** `filing`: the one that the rules were opened from. */
+/** `filing`: the one that the rules, or printing, were opened from. */
 export type Route =
   | { screen: 'home' }
   | { screen: 'rules'; filing: string | null }
+  | { screen: 'print'; filing: string | null }
   | ({ screen: 'filing'; filing: string } & FilingPage)
 
 interface Where {
@@ -25,6 +26,8 @@ interface Where {
   goTo(page: FilingPage): void
   goToRules(): void
   leaveRules(): void
+  goToPrint(): void
+  leavePrint(): void
   select(key: string | null): void
 }
 
@@ -43,6 +46,15 @@ export const useWhere = create<Where>((set) => ({
     set(({ route }) => ({
       route:
         route.screen === 'rules' && route.filing
+          ? { screen: 'filing', filing: route.filing, page: 'tasks' }
+          : { screen: 'home' },
+    })),
+  goToPrint: () =>
+    set(({ route }) => ({ route: { screen: 'print', filing: route.screen === 'filing' ? route.filing : null } })),
+  leavePrint: () =>
+    set(({ route }) => ({
+      route:
+        route.screen === 'print' && route.filing
           ? { screen: 'filing', filing: route.filing, page: 'tasks' }
           : { screen: 'home' },
     })),

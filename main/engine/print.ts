@@ -106,7 +106,7 @@ async function pagePicture(
 ): Promise<Output<'print/page'>> {
   const { width, height } = pages[page] ?? { width: 0, height: 0 }
   const { renderPage } = await import('./pdf/render.ts')
-  return printJpeg(await renderPage(pdf, page, Math.round((Math.max(width, height) / 25.4) * dpi)), dpi)
+  return printJpeg(await renderPage(pdf, page, Math.round((Math.max(width, height) / 25.4) * dpi)))
 }
 
 async function printFiles(

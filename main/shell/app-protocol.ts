@@ -1,9 +1,10 @@
-/** The `app:` scheme: the window's own files at app://ui, previews of pictures at app://preview. */
+/** The `app:` scheme: the window's own files at app://ui, pictures at app://preview, pages to print at app://print. */
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { protocol } from 'electron'
 import type { EngineProcess } from './engine-process.ts'
+import { type PageFetched, servePrint } from './print-pages.ts'
 
 export const pageOrigin = 'app://ui'
 
@@ -32,11 +33,12 @@ export function registerAppScheme(): void {
 }
 
 /** Call when the app is ready. `uiFolder` is absolute and holds index.html. */
-export function serveApp(uiFolder: string, engine: EngineProcess): void {
+export function serveApp(uiFolder: string, engine: EngineProcess, pageFetched: PageFetched): void {
   protocol.handle('app', (request) => {
     const url = new URL(request.url)
     if (request.method === 'GET' && url.host === 'ui') return servePage(uiFolder, url)
     if (request.method === 'GET' && url.host === 'preview') return servePreview(engine, url)
+    if (request.method === 'GET' && url.host === 'print') return servePrint(engine, url, pageFetched)
     return notFound()
   })
 }

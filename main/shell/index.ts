@@ -7,6 +7,7 @@ import { answerFileDialogs } from './file-dialogs.ts'
 import { drawInSoftwareWithoutDevice } from './graphics.ts'
 import { setMenu } from './menu.ts'
 import { lockDown, refuseNetwork } from './policy.ts'
+import { answerPrinting, pageFetched } from './print.ts'
 import { relayCalls } from './relay.ts'
 import { testDriver } from './test-driver.ts'
 import { openWindow, showWindow } from './window.ts'
@@ -16,9 +17,10 @@ const built = join(import.meta.dirname, '..')
 function start(): void {
   const engine = launchEngine()
   refuseNetwork()
-  serveApp(join(built, 'renderer'), engine)
+  serveApp(join(built, 'renderer'), engine, pageFetched)
   relayCalls(engine)
   answerFileDialogs()
+  answerPrinting()
   setMenu()
   openWindow(join(built, 'preload', 'index.cjs'))
 

@@ -30,6 +30,7 @@ export function FormRows(): ReactElement {
       {forms.length > 0 && (
         <LeadRow icon="info" title={t('guide')} hint={t('guideHint')} onOpen={() => goTo({ page: 'guide' })} />
       )}
+      {forms.length > 0 && <PrintRow />}
       {forms.length > 0 && <SaveAllRow />}
       <OtherForms asked={forms} />
     </>
@@ -55,6 +56,12 @@ function AskedRow({ form }: { form: AskedFormView }): ReactElement {
       onOpen={() => goTo({ page: 'form', form: form.form, service: form.service })}
     />
   )
+}
+
+function PrintRow(): ReactElement {
+  const t = useText('print')
+  const goToPrint = useWhere((where) => where.goToPrint)
+  return <LeadRow icon="printer" title={t('open')} hint={t('openHint')} onOpen={goToPrint} />
 }
 
 function SaveAllRow(): ReactElement {

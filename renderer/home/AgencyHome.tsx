@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { type ReactElement, useDeferredValue, useState } from 'react'
 import { ask } from '../bridge.ts'
 import { refresh, useAnswer, useDeed } from '../calls.ts'
+import { useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -17,6 +18,8 @@ import { NameDialog } from './NameDialog.tsx'
 /** Clients on the left, the chosen one's filings on the right. */
 export function AgencyHome(): ReactElement {
   const t = useText('home')
+  const print = useText('print')
+  const goToPrint = useWhere((where) => where.goToPrint)
   const [search, setSearch] = useState('')
   const clients = useAnswer('client/list', { search: useDeferredValue(search.trim()) }, { keepPrevious: true })
   const [chosen, setChosen] = useState<string | null>(null)
@@ -40,6 +43,7 @@ export function AgencyHome(): ReactElement {
           <div className="home-title">
             <h1>{t('clients')}</h1>
             <div className="row tight">
+              <IconButton icon="printer" name={print('open')} onClick={goToPrint} />
               <IconButton icon="import" name={t('importFiling')} onClick={() => imported.start()} />
               <Button kind="primary" icon="plus" onClick={() => setNaming(true)}>
                 {t('newClient')}

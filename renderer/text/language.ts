@@ -11,6 +11,7 @@ import { home } from './home.ts'
 import { editor, images } from './images.ts'
 import { knowledge } from './knowledge.ts'
 import { output, slots } from './output.ts'
+import { print } from './print.ts'
 import { profile } from './profile.ts'
 import { diff, rules } from './rules.ts'
 import { start } from './start.ts'
@@ -32,6 +33,7 @@ export const tables = {
   editor,
   slots,
   forms,
+  print,
   output,
 }
 export type Subject = keyof typeof tables

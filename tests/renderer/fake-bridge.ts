@@ -76,6 +76,8 @@ export function makeFake(options: FakeOptions = {}): Fake {
       chooseSave: async (_kind, name) => (options.paths?.save ?? `/home/${name}`) as string | null,
       chooseFolder: async () => (options.paths?.folder ?? '/home/文档') as string | null,
       reveal: async () => undefined,
+      print: async () => ({ ok: true, printed: true }),
+      cancelPrint: async () => undefined,
       onProgress: (listen) => listening(listeners.progress, listen),
       onEngine: (listen) => listening(listeners.engine, listen as (state: never) => void),
     },
@@ -262,6 +264,10 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
   'form/report': ({ blank }) => (blank ? { ...output.report, kind: 'filled-blank' } : output.report),
   'form/preview': async () => ({ bytes: await draw('form', 1000, 1414), width: 1000, height: 1414 }),
   'form/write': ({ out }) => ({ ...output.report, out }),
+  'print/prepare': () => ({ run: output.printRun, papers: output.printPapers }),
+  'print/arrange': ({ sheets }) => ({ pages: output.pagesOf(sheets), bytes: 1 }),
+  'print/save': ({ out }) => ({ out, pages: 1 }),
+  'print/close': () => ({}),
   'package/write': ({ out }) => ({ ...output.packageResult, out }),
 })
 

@@ -1,6 +1,8 @@
 /** What the engine might make of the sample filing. */
+
 import type { Output } from '../../preload/contract.ts'
 import type { FormReport } from '../../preload/form-views.ts'
+import type { PrintPage, PrintPaper } from '../../preload/print-calls.ts'
 import type { PackageResult } from '../../preload/views.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 import { checklist, expiring, titleOf } from './sample-filing.ts'
@@ -135,4 +137,48 @@ export const factReport: Omit<Output<'rules/report'>, 'version'> = {
   leftOut: [{ fact: '11.sample.A.1', why: { zh: '前后矛盾。', en: 'It contradicts itself.' } }],
   onlyPassedOn: [{ fact: '11.sample.A.2', why: { zh: '没有数量。', en: 'It has no number.' } }],
   byProvince: [],
+}
+
+export const printRun = '0197a000-0000-7000-8000-00000000aaaa'
+
+/** Two clients: one whose letter is signed twice, one whose facts are missing. */
+export const printPapers: PrintPaper[] = [
+  {
+    filing: printRun,
+    applicant: '示例科技有限公司',
+    form: 'authorization-letter-subject',
+    title: { zh: '授权书（主体负责人）', en: 'Authorization letter' },
+    kind: 'own-letter',
+    pages: 1,
+    copies: 2,
+    copiesWhy: { zh: '一式两份。', en: 'Two copies.' },
+    complete: true,
+    missing: [],
+  },
+  {
+    filing: 'another',
+    applicant: '张三',
+    form: 'residence-statement',
+    title: { zh: '居住情况说明', en: 'Statement of residence' },
+    kind: 'own-letter',
+    pages: 2,
+    copies: 0,
+    copiesWhy: null,
+    complete: false,
+    missing: [{ zh: '通信地址', en: 'Postal address' }],
+  },
+]
+
+export function pagesOf(sheets: readonly { paper: number; copies: number }[]): PrintPage[] {
+  return sheets.flatMap(({ paper, copies }) =>
+    Array.from({ length: copies }, (_, copy) =>
+      Array.from({ length: printPapers[paper]?.pages ?? 0 }, (__, page) => ({
+        paper,
+        page,
+        copy,
+        width: 210,
+        height: 297,
+      })),
+    ).flat(),
+  )
 }

@@ -60,6 +60,7 @@ const selectors = {
   option: '[role="option"]',
   menuitem: '[role="menuitem"]',
   radio: 'input[type="radio"]',
+  checkbox: 'input[type="checkbox"]',
   heading: 'h1, h2, h3',
   textbox: 'input:not([type="radio"]):not([type="checkbox"]), textarea',
 } as const

@@ -4,8 +4,8 @@ import { fromRaster, type Raster, type Size } from './decode.ts'
 const quality = 92
 
 /** A page for a printer or for the screen at true size: grey where nothing on it has a colour, at all its pixels. */
-export async function printJpeg(raster: Raster, dpi: number): Promise<Size & { bytes: Buffer }> {
-  const picture = fromRaster(raster).withMetadata({ density: Math.round(dpi) })
+export async function printJpeg(raster: Raster): Promise<Size & { bytes: Buffer }> {
+  const picture = fromRaster(raster)
   const toned = isGrey(raster) ? picture.toColourspace('b-w') : picture
   const bytes = await toned.jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer()
   return { bytes, width: raster.width, height: raster.height }

@@ -1,0 +1,50 @@
+import { type ReactElement, useEffect, useState } from 'react'
+import { useWhere } from '../route.ts'
+import { useText } from '../text/language.ts'
+import { useToday } from '../today.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { FailureNote } from '../ui/FailureNote.tsx'
+import { useShortcuts } from '../ui/shortcuts.ts'
+import { TaskProgress } from '../ui/TaskProgress.tsx'
+import { Brand, TopBar } from '../ui/TopBar.tsx'
+import { ChooseFilings } from './ChooseFilings.tsx'
+import { PrintDesk } from './PrintDesk.tsx'
+import { usePrintRun } from './print-run.ts'
+import './print.css'
+
+/** Papers of one filing, or of filings of several clients, in one run. `of`: the filing that it was opened from. */
+export function PrintPage({ of }: { of: string | null }): ReactElement {
+  const common = useText('common')
+  const t = useText('print')
+  const leave = useWhere((where) => where.leavePrint)
+  const [filings, setFilings] = useState<readonly string[] | null>(of === null ? null : [of])
+  const back = () => (of === null && filings !== null ? setFilings(null) : leave())
+  useShortcuts({ Escape: back })
+  useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
+  return (
+    <>
+      <TopBar>
+        <Brand />
+      </TopBar>
+      <div className="page-head">
+        <IconButton icon="back" name={common('back')} onClick={back} />
+        <h1>{t('title')}</h1>
+      </div>
+      {filings === null ? <ChooseFilings onChosen={setFilings} /> : <PrintRun filings={filings} onBack={back} />}
+    </>
+  )
+}
+
+function PrintRun({ filings, onBack }: { filings: readonly string[]; onBack(): void }): ReactElement {
+  const t = useText('print')
+  const run = usePrintRun(filings, useToday(), onBack)
+  const { prepared, preparing, error } = run
+  if (prepared && prepared.papers.length > 0) return <PrintDesk prepared={prepared} run={run} />
+  return (
+    <main id="main" tabIndex={-1} className="page narrow">
+      <TaskProgress task={preparing} label={t('preparing')} />
+      {error !== null && <FailureNote error={error} />}
+      {prepared && <p>{t('nothing')}</p>}
+    </main>
+  )
+}
