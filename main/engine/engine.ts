@@ -47,10 +47,8 @@ export function createEngine({
     ...filingHandlers(store.open),
     ...imageHandlers(store.open),
     ...outputHandlers(store.open, rulesFolder),
-    ...fileHandlers(rulesFolder),
-    ...outputHandlers(store.open),
     ...printHandlers(store.open),
-    ...fileHandlers,
+    ...fileHandlers(rulesFolder),
     ...rulesHandlers(store.open, editions),
     'task/cancel': ({ task }) => {
       dispatcher.cancel(task)
