@@ -8,6 +8,7 @@ import { EngineNote } from './EngineNote.tsx'
 import { Workspace } from './filing/Workspace.tsx'
 import { Home } from './home/Home.tsx'
 import { PageGuard } from './PageGuard.tsx'
+import { PackagesPage } from './package/PackagesPage.tsx'
 import { PrintPage } from './print/PrintPage.tsx'
 import { useWhere } from './route.ts'
 import { RulesPage } from './rules/RulesPage.tsx'
@@ -44,6 +45,7 @@ function Screen(): ReactElement | null {
   if (settings.data.role === null) return <FirstRun />
   if (route.screen === 'filing') return <Workspace key={route.filing} id={route.filing} />
   if (route.screen === 'print') return <PrintPage of={route.filing} />
+  if (route.screen === 'packages') return <PackagesPage />
   if (route.screen === 'rules') return <RulesPage />
   return <Home role={settings.data.role} />
 }

@@ -15,6 +15,7 @@ export type Route =
   | { screen: 'home' }
   | { screen: 'rules'; filing: string | null }
   | { screen: 'print'; filing: string | null }
+  | { screen: 'packages' }
   | ({ screen: 'filing'; filing: string } & FilingPage)
 
 interface Where {
@@ -26,6 +27,7 @@ interface Where {
   goTo(page: FilingPage): void
   goToRules(): void
   leaveRules(): void
+  goToPackages(): void
   goToPrint(): void
   leavePrint(): void
   select(key: string | null): void
@@ -41,7 +43,7 @@ export const useWhere = create<Where>((set) => ({
       route.screen === 'filing' ? { route: { screen: 'filing', filing: route.filing, ...page } } : {},
     ),
   goToRules: () =>
-    set(({ route }) => ({ route: { screen: 'rules', filing: route.screen === 'home' ? null : route.filing } })),
+    set(({ route }) => ({ route: { screen: 'rules', filing: 'filing' in route ? route.filing : null } })),
   leaveRules: () =>
     set(({ route }) => ({
       route:
@@ -49,6 +51,7 @@ export const useWhere = create<Where>((set) => ({
           ? { screen: 'filing', filing: route.filing, page: 'tasks' }
           : { screen: 'home' },
     })),
+  goToPackages: () => set({ route: { screen: 'packages' } }),
   goToPrint: () =>
     set(({ route }) => ({ route: { screen: 'print', filing: route.screen === 'filing' ? route.filing : null } })),
   leavePrint: () =>

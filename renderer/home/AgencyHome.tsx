@@ -19,7 +19,8 @@ import { NameDialog } from './NameDialog.tsx'
 export function AgencyHome(): ReactElement {
   const t = useText('home')
   const print = useText('print')
-  const goToPrint = useWhere((where) => where.goToPrint)
+  const output = useText('output')
+  const { goToPrint, goToPackages } = useWhere()
   const [search, setSearch] = useState('')
   const clients = useAnswer('client/list', { search: useDeferredValue(search.trim()) }, { keepPrevious: true })
   const [chosen, setChosen] = useState<string | null>(null)
@@ -43,6 +44,7 @@ export function AgencyHome(): ReactElement {
           <div className="home-title">
             <h1>{t('clients')}</h1>
             <div className="row tight">
+              <IconButton icon="package" name={output('open')} onClick={goToPackages} />
               <IconButton icon="printer" name={print('open')} onClick={goToPrint} />
               <IconButton icon="import" name={t('importFiling')} onClick={() => imported.start()} />
               <Button kind="primary" icon="plus" onClick={() => setNaming(true)}>

@@ -81,7 +81,7 @@ function Before(): ReactElement {
       {checklist && (
         <p className={`export-open ${open ? 'open' : ''}`}>
           <Icon name={open ? 'info' : 'check'} />
-          {open ? t('open', { missing, blockers }) : t('ready')}
+          {open ? t('stillOpen', { missing, blockers }) : t('ready')}
         </p>
       )}
       <SlotCheck />

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react'
+import { ChooseFilings } from '../home/ChooseFilings.tsx'
 import { useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
 import { useToday } from '../today.ts'
@@ -7,10 +8,12 @@ import { FailureNote } from '../ui/FailureNote.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import { Brand, TopBar } from '../ui/TopBar.tsx'
-import { ChooseFilings } from './ChooseFilings.tsx'
 import { PrintDesk } from './PrintDesk.tsx'
 import { usePrintRun } from './print-run.ts'
 import './print.css'
+
+/** The engine keeps the papers of a run in memory. */
+const mostFilings = 500
 
 /** Papers of one filing, or of filings of several clients, in one run. `of`: the filing that it was opened from. */
 export function PrintPage({ of }: { of: string | null }): ReactElement {
@@ -30,7 +33,16 @@ export function PrintPage({ of }: { of: string | null }): ReactElement {
         <IconButton icon="back" name={common('back')} onClick={back} />
         <h1>{t('title')}</h1>
       </div>
-      {filings === null ? <ChooseFilings onChosen={setFilings} /> : <PrintRun filings={filings} onBack={back} />}
+      {filings === null ? (
+        <ChooseFilings
+          title={t('choose')}
+          hint={t('chooseHint')}
+          most={{ count: mostFilings, tooMany: t('tooMany', { count: mostFilings }) }}
+          onChosen={setFilings}
+        />
+      ) : (
+        <PrintRun filings={filings} onBack={back} />
+      )}
     </>
   )
 }

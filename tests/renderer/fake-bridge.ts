@@ -269,6 +269,10 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
   'print/save': ({ out }) => ({ out, pages: 1 }),
   'print/close': () => ({}),
   'package/write': ({ out }) => ({ ...output.packageResult, out }),
+  'package/write-all': ({ out, filings }) => ({
+    out,
+    packages: filings.map((filing) => ({ filing, name: '张三', result: output.packageResult, failure: null })),
+  }),
 })
 
 const rulesOf = (fake: Fake): Handlers => ({

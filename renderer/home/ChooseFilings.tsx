@@ -1,22 +1,29 @@
 import { Checkbox, Input } from 'antd'
 import { type ReactElement, useDeferredValue, useState } from 'react'
 import { useAnswer } from '../calls.ts'
-import { ClientMark } from '../home/ClientMark.tsx'
-import { filingLines } from '../home/client-view.ts'
 import { useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { ClientMark } from './ClientMark.tsx'
+import { filingLines } from './client-view.ts'
+import './choose-filings.css'
 
-/** The engine keeps the papers of a run in memory. */
-const mostFilings = 500
 /** So many lines are quick to draw; the others are found by searching. */
 const mostShown = 300
 const mostClients = 100_000
 
-/** Which filings go into the run; what was ticked stays ticked while searching. */
-export function ChooseFilings({ onChosen }: { onChosen(filings: string[]): void }): ReactElement {
-  const t = useText('print')
+interface ChooseFilingsProps {
+  title: string
+  hint: string
+  /** What is said when more are ticked than can be taken at once. */
+  most: { count: number; tooMany: string }
+  onChosen(filings: string[]): void
+}
+
+/** Filings of several clients, for one piece of work; what was ticked stays ticked while searching. */
+export function ChooseFilings({ title, hint, most, onChosen }: ChooseFilingsProps): ReactElement {
+  const t = useText('home')
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const asked = { search: useDeferredValue(search.trim()), limit: mostClients }
@@ -27,21 +34,21 @@ export function ChooseFilings({ onChosen }: { onChosen(filings: string[]): void 
     for (const id of ids) on ? next.add(id) : next.delete(id)
     setChosen(next)
   }
-  const tooMany = chosen.size > mostFilings
+  const tooMany = chosen.size > most.count
   return (
-    <main id="main" tabIndex={-1} className="page" aria-label={t('choose')}>
+    <main id="main" tabIndex={-1} className="page" aria-label={title}>
       <div className="column stack">
-        <h2>{t('choose')}</h2>
-        <p className="aside">{t('chooseHint')}</p>
+        <h2>{title}</h2>
+        <p className="aside">{hint}</p>
         {clients.error && <FailureNote error={clients.error} onRetry={() => void clients.refetch()} />}
         <div className="row">
           <Input
             type="search"
             allowClear
-            className="print-search"
+            className="choose-search"
             prefix={<Icon name="search" size={16} />}
-            aria-label={t('search')}
-            placeholder={t('search')}
+            aria-label={t('searchClients')}
+            placeholder={t('searchHint')}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
@@ -54,33 +61,33 @@ export function ChooseFilings({ onChosen }: { onChosen(filings: string[]): void 
               )
             }
           >
-            {t('all')}
+            {t('chooseAll')}
           </Button>
-          <Button onClick={() => setChosen(new Set())}>{t('none')}</Button>
+          <Button onClick={() => setChosen(new Set())}>{t('chooseNone')}</Button>
           <Button
             kind="primary"
             disabled={chosen.size === 0 || tooMany}
             onClick={() => onChosen(lines.length > 0 ? orderedChoice(lines, chosen) : [...chosen])}
           >
-            {t('next', { count: chosen.size })}
+            {t('chosen', { count: chosen.size })}
           </Button>
         </div>
-        {tooMany && <p className="print-warning">{t('tooMany', { count: mostFilings })}</p>}
+        {tooMany && <p className="choose-warning">{most.tooMany}</p>}
         {clients.data && lines.length === 0 && (
-          <p className="aside">{search ? t('noMatch', { search }) : t('noFiling')}</p>
+          <p className="aside">{search ? t('noMatch', { search }) : t('emptyFilings')}</p>
         )}
-        <ul className="card print-choice" aria-label={t('choose')}>
+        <ul className="card choose-list" aria-label={title}>
           {lines.slice(0, mostShown).map(({ id, title, client }) => (
             <li key={id}>
               <Checkbox checked={chosen.has(id)} onChange={(event) => tick([id], event.target.checked)}>
                 <ClientMark id={client.id} name={client.name} />
-                <span className="print-client">{client.name}</span>
+                <span className="choose-client">{client.name}</span>
                 <span className="aside">{title}</span>
               </Checkbox>
             </li>
           ))}
         </ul>
-        {lines.length > mostShown && <p className="aside">{t('more', { count: lines.length - mostShown })}</p>}
+        {lines.length > mostShown && <p className="aside">{t('moreFilings', { count: lines.length - mostShown })}</p>}
       </div>
     </main>
   )
