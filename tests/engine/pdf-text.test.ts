@@ -7,6 +7,7 @@ import {
   fitText,
   inkAbove,
   inkBelow,
+  justified,
   type TextBox,
 } from '../../main/engine/pdf/text.ts'
 
@@ -24,9 +25,36 @@ describe('lines', () => {
     { what: 'a long address at its dots', text: 'abc.defg.hij', width: 3, lines: ['abc.', 'defg.', 'hij'] },
     { what: 'a long word anywhere', text: 'abcdefgh', width: 2, lines: ['abcd', 'efgh'] },
     { what: 'given breaks kept', text: '一\n二', width: 4, lines: ['一', '二'] },
+    { what: 'an open place whole', text: '一二＿＿＿，三', width: 4, lines: ['一二', '＿＿＿，', '三'] },
     { what: 'too narrow for one', text: '一', width: 0.5, lines: null },
   ])('$what', ({ text, width, lines }) => {
     expect(breakLines(text, width, plain)).toEqual(lines)
+  })
+})
+
+describe('a line that fills its width', () => {
+  const ends = (line: string, width: number) => {
+    const pieces = justified(line, width, plain)
+    const last = pieces.at(-1)
+    return { pieces: pieces.map(({ text }) => text), end: last && last.x + plain(last.text) }
+  }
+
+  test.each([
+    {
+      what: 'shares what is left over',
+      line: '一二三，四五',
+      width: 7,
+      pieces: ['一', '二', '三，', '四', '五'],
+      end: 7,
+    },
+    { what: 'keeps a Latin word', line: '一abcd二三', width: 5.4, pieces: ['一', 'abcd', '二', '三'], end: 5.4 },
+    { what: 'keeps the indent', line: '　　一二三四', width: 6.6, pieces: ['　　一', '二', '三', '四'], end: 6.6 },
+    { what: 'but never with holes', line: '一二三', width: 6, pieces: ['一二三'], end: 3 },
+    { what: 'and not when it is full', line: '一二三', width: 3, pieces: ['一二三'], end: 3 },
+  ])('$what', ({ line, width, pieces, end }) => {
+    const found = ends(line, width)
+    expect(found.pieces).toEqual(pieces)
+    expect(found.end).toBeCloseTo(end, 6)
   })
 })
 

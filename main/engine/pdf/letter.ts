@@ -3,14 +3,14 @@
  * characters, who signs at the lower right with a lightly marked place for the seal. What is not known is an open line.
  */
 import { setTable } from './domain-table.ts'
-import { missingCharacters } from './fonts.ts'
+import { measureOf, missingCharacters } from './fonts.ts'
 import type { FilledPdf, FormFacts, LeftField } from './form-report.ts'
 import { type FormField, type FormTableField, type LetterBlock, placeIn } from './form-shape.ts'
 import { setSigning, signingHeight } from './letter-signing.ts'
 import { type Block, blockOf, letterLeft, letterWidth, lineWidth, Paper } from './paper.ts'
 import type { Ink } from './pen.ts'
 import { setRow } from './rows.ts'
-import { cleanText } from './text.ts'
+import { cleanText, justified } from './text.ts'
 import { composedText, fieldsFor, reportOf, tableText, type Written, writtenText } from './written-text.ts'
 
 const note = '申请人自拟文书，不是官方表格；接入商或管局有统一模板的，以模板为准'
@@ -48,16 +48,31 @@ export async function writeLetter(facts: FormFacts): Promise<FilledPdf> {
 }
 
 function setBody(paper: Paper, body: readonly LetterBlock[], facts: FormFacts): void {
-  const last = body.length - 1
-  const closing = body[last - 1]?.kind === 'heading' ? last - 1 : last
+  const closing = closingOf(body, facts)
   for (const [index, block] of body.entries()) {
-    // A page with signatures and no text invites doubt: the last paragraph goes with them.
     if (index === closing) {
       const height = body.slice(closing).reduce((sum, each) => sum + heightOf(each, facts), 0)
       paper.need(height + signingHeight(facts))
     }
     setBlock(paper, block, facts)
   }
+}
+
+/** Fewer lines above the signatures could be any letter's. */
+const fewestClosingLines = 3
+
+/**
+ * A page with signatures and no text invites doubt: the last paragraphs go with them.
+ * Returns where they begin, with their heading.
+ */
+function closingOf(body: readonly LetterBlock[], facts: FormFacts): number {
+  const enough = fewestClosingLines * bodyInk.size * leading
+  let from = body.length - 1
+  for (let height = 0; from > 0 && body[from - 1]?.kind === 'paragraph'; from--) {
+    height += heightOf(body[from] as LetterBlock, facts)
+    if (height >= enough) break
+  }
+  return body[from - 1]?.kind === 'heading' ? from - 1 : from
 }
 
 /** Many domains, and no table of them in the letter itself. */
@@ -141,13 +156,17 @@ function heightOf(block: LetterBlock, facts: FormFacts): number {
   return rawBlock(`　　${filled(block.text, facts)}`, bodyInk).lines.length * bodyInk.size * leading
 }
 
-/** A letter has wider lines than a sheet; a line never stands alone at the foot of a page. */
+/** A letter has wider lines than a sheet, filled to the right edge; a line never stands alone at the foot of a page. */
 function setLines(paper: Paper, text: string, ink: Ink): void {
   const { lines } = rawBlock(text, ink)
+  const measure = measureOf(ink.weight)
   const step = ink.size * leading
   for (const [index, line] of lines.entries()) {
     paper.need(index === 0 && lines.length > 1 ? step * 2 : step)
-    paper.pen.text(line, letterLeft, paper.y - step * 0.72, ink)
+    const last = index === lines.length - 1
+    for (const { text: piece, x } of last ? [{ text: line, x: 0 }] : justified(line, letterWidth / ink.size, measure)) {
+      paper.pen.text(piece, letterLeft + x * ink.size, paper.y - step * 0.72, ink)
+    }
     paper.y -= step
   }
 }

@@ -45,6 +45,8 @@ export interface FittedText {
   lines: PlacedLine[]
 }
 
+/** Several of them are an open place to write on, which is not cut in two. */
+const openSign = '＿'
 /** Ends a Tibetan syllable. */
 const tsheg = '\u0f0b'
 /** Never starts a line: closing and separating punctuation. */
@@ -95,6 +97,26 @@ export function breakLines(
   return lines
 }
 
+/** No gap grows by more, in parts of the size: better a ragged line than one with holes. */
+const widestGap = 0.3
+
+/**
+ * A line that fills its width, as Chinese documents are set: what is left over is shared between all places where the
+ * line could break. The pieces with their left ends, in the unit of `measure`; the blanks of an indent keep theirs.
+ */
+export function justified(line: string, width: number, measure: Measure): { text: string; x: number }[] {
+  const indent = /^\u3000*/.exec(line)?.[0] ?? ''
+  const [first = '', ...others] = piecesOf(line.slice(indent.length))
+  const gap = (width - measure(line)) / others.length
+  if (others.length === 0 || gap <= 0 || gap > widestGap) return [{ text: line, x: 0 }]
+  let x = 0
+  return [indent + first, ...others].map((text) => {
+    const placed = { text, x }
+    x += measure(text) + gap
+    return placed
+  })
+}
+
 function piecesOf(paragraph: string): string[] {
   const pieces: string[] = []
   let piece = ''
@@ -112,6 +134,7 @@ function piecesOf(paragraph: string): string[] {
 function mayBreak(before: string, after: string): boolean {
   const last = lastCharacter(before)
   if (after === ' ' || notAtStart.has(after) || notAtEnd.has(last)) return false
+  if (last === openSign && after === openSign) return false
   return last === ' ' || last === tsheg || wide.test(last) || wide.test(after)
 }
 
