@@ -1,5 +1,6 @@
 /** Every data file of the rules by its name under `rules/data/`. A new file is one import and one line here. */
 import certificates from './data/certificates.json' with { type: 'json' }
+import documents from './data/documents.json' with { type: 'json' }
 import domainSuffixes from './data/domain-suffixes.json' with { type: 'json' }
 import factTopics from './data/fact-topics.json' with { type: 'json' }
 import forms from './data/forms.json' with { type: 'json' }
@@ -88,6 +89,7 @@ export const dataFiles: DataFiles = {
   'joining.json': joining,
   'papers.json': papers,
   'picture-limits.json': pictureLimits,
+  'documents.json': documents,
   'forms.json': forms,
   'providers/aliyun.json': aliyun,
   'providers/tencent.json': tencent,

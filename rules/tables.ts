@@ -1,6 +1,7 @@
 /** The tables of `rules/data/`, parsed once. A mistake is refused, naming the file and the path in it. */
 import type { z } from 'zod'
 import type { DataFiles } from './data-files.ts'
+import { DocumentTable } from './reading/documents-schema.ts'
 import { materialIds, paperKinds, provinceCodes } from './schema.ts'
 import {
   CertificateTable,
@@ -105,6 +106,7 @@ export function readTables(files: DataFiles) {
     joining: parseData(files, 'joining.json', Joining),
     papers: parseData(files, 'papers.json', PaperTable),
     pictureLimits: parseData(files, 'picture-limits.json', PictureLimits),
+    documents: parseData(files, 'documents.json', DocumentTable),
     providers: filesIn(files, 'providers').map((file) => parseData(files, file, Provider)),
     servers: filesIn(files, 'servers').map((file) => parseData(files, file, ServerTable)),
   }
