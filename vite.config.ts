@@ -9,11 +9,11 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 
 /** Stay outside the bundle: they bring binaries, WebAssembly or fonts that they look for beside themselves. */
-const natives = ['sharp', 'better-sqlite3', '@techstark/opencv-js', '@hyzyla/pdfium']
-const fonts = /^@expo-google-fonts\//
+const natives = ['sharp', 'better-sqlite3', '@techstark/opencv-js', '@hyzyla/pdfium', 'onnxruntime-node']
+const beside = /^@(expo-google-fonts|gutenye)\//
 
 function node(entries: string[], outDir: string, format: 'es' | 'cjs'): EnvironmentOptions {
-  const external = [...builtins, 'electron', ...natives, fonts]
+  const external = [...builtins, 'electron', ...natives, beside]
   return {
     consumer: 'server',
     // Everything else is bundled, so the package carries no node_modules but the natives'.

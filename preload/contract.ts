@@ -14,6 +14,7 @@ import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import type { FailureData } from './failures.ts'
 import { formCalls } from './form-calls.ts'
 import { printCalls } from './print-calls.ts'
+import { readingCalls } from './reading-calls.ts'
 import {
   BatchResult,
   ClientView,
@@ -54,6 +55,8 @@ const PackageInput = {
   on: IsoDate,
   language: Language.default('zh'),
   keepCopies: Path.nullable().default(null),
+  /** Also reads pictures that are not yet read, so that their text is judged too. */
+  read: z.boolean().default(true),
 }
 /** Each package is whole or not there; copies to keep are made one filing at a time. */
 const { keepCopies: _one, ...BatchInput } = PackageInput
@@ -176,6 +179,7 @@ export const calls = {
 
   ...formCalls,
   ...printCalls,
+  ...readingCalls,
 
   'package/write': {
     input: z.strictObject({ task: Task, filing: Id, ...PackageInput }),
@@ -228,9 +232,19 @@ export const calls = {
     input: z.strictObject({ filing: Filing, on: IsoDate, change: WhatIf }),
     output: ChecklistDiff,
   },
-  'file/inspect': { input: z.strictObject({ path: Path, as: MaterialId.nullable() }), output: Inspection },
+  'file/inspect': {
+    input: z.strictObject({ path: Path, as: MaterialId.nullable(), read: z.boolean().default(true) }),
+    output: Inspection,
+  },
   'file/straighten': {
-    input: z.strictObject({ path: Path, out: Path, corners: Corners.nullable(), aspect: z.number().nullable() }),
+    input: z.strictObject({
+      path: Path,
+      out: Path,
+      corners: Corners.nullable(),
+      aspect: z.number().nullable(),
+      /** Turned upright where its text says which way up it is. */
+      read: z.boolean().default(true),
+    }),
     output: z.strictObject({
       out: z.string(),
       width: z.number().int(),

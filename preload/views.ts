@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Finding, ImageWindow, Measurements } from '../rules/answers.ts'
 import { Layout } from '../rules/joining.ts'
 import { Changelog } from '../rules/pack-schema.ts'
+import { DocumentReading, Offer } from '../rules/reading/schema.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Text } from '../rules/schema.ts'
 import type { FailureData } from './failures.ts'
 
@@ -57,6 +58,12 @@ export const ImageView = z.strictObject({
   place: Place.nullable(),
   position: z.number().int(),
   findings: z.array(Finding),
+  /** null: not read. */
+  reading: DocumentReading.nullable(),
+  /** It is not read with these adjustments yet, and can be. */
+  toRead: z.boolean(),
+  /** What it can tell the filing. */
+  offers: z.array(Offer),
 })
 export type ImageView = z.infer<typeof ImageView>
 
@@ -141,8 +148,8 @@ export const Inspection = z.strictObject({
   confidence: z.number(),
   measurements: Measurements,
   findings: z.array(Finding),
-  /** What OCR read; null until something was read and confirmed. */
-  reading: z.record(z.string(), z.string()).nullable(),
+  /** What stands on it; null: it was not read. */
+  reading: DocumentReading.nullable(),
 })
 export type Inspection = z.infer<typeof Inspection>
 

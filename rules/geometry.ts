@@ -35,6 +35,11 @@ export function isClockwise(corners: Corners): boolean {
   })
 }
 
+/** The same corners, beginning so that straightening turns the document clockwise by so many quarters. */
+export function turnedCorners(corners: Corners, quarters: number): Corners {
+  return corners.map((_, at) => corners[(at - quarters + 8) % 4]) as unknown as Corners
+}
+
 /** Quarter turns, 0 to 3, clockwise; null for any other angle. */
 export function quarterTurns(degrees: number): number | null {
   const turn = (((degrees % 360) + 360) % 360) / 90

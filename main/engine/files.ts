@@ -5,6 +5,8 @@ import type { ImageWindow } from '../../rules/answers.ts'
 import { type Rules, windowFor } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { latestSafeSubmit } from '../../rules/deadline.ts'
+import { turnedCorners } from '../../rules/geometry.ts'
+import { readingOf } from '../../rules/reading/read.ts'
 import { makePackages } from './batch.ts'
 import { checklistFor } from './checklists.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
@@ -19,6 +21,7 @@ import { stitch } from './imaging/stitch.ts'
 import { inspectPicture } from './inspect.ts'
 import { pictureLimitBytes, readWhole } from './local-files.ts'
 import { makePackage } from './package.ts'
+import { readUntouched, turned } from './readings.ts'
 import { saveWhole } from './save-whole.ts'
 import { stitchResult } from './slots.ts'
 import { checkTone } from './tone.ts'
@@ -34,8 +37,8 @@ export const fileHandlers = (rulesFolder: string | null): Pick<Handlers, FileCal
     deadline: latestSafeSubmit(filing, on, context.rules),
   }),
   'file/checklist-diff': ({ filing, on, change }, { rules }) => whatIf(filing, on, change, rules),
-  'file/inspect': async ({ path, as }, { rules }) =>
-    inspectPicture(await readWhole(path, pictureLimitBytes), { name: path, material: as }, rules),
+  'file/inspect': async ({ path, as, read }, { rules }) =>
+    inspectPicture(await readWhole(path, pictureLimitBytes), { name: path, material: as, read }, rules),
   'file/straighten': straightenFile,
   'file/stitch': stitchFiles,
   'file/fill': async ({ out, ...job }, { rules }) => {
@@ -53,10 +56,10 @@ export const fileHandlers = (rulesFolder: string | null): Pick<Handlers, FileCal
     await saveWhole(out, pdf)
     return { out, pages }
   },
-  'file/package': ({ filing, base, out, on, language, keepCopies }, context) => {
+  'file/package': ({ filing, base, task: _task, ...job }, context) => {
     requireProvider(filing.provider ?? null, context.rules)
-    const pictures = picturesOf(filing, checklist(filing, on, context.rules), base)
-    return makePackage({ filing, pictures, out, on, language, keepCopies }, context)
+    const pictures = picturesOf(filing, checklist(filing, job.on, context.rules), base)
+    return makePackage({ filing, pictures, ...job }, context)
   },
   'file/package-all': ({ filings, out, ...job }, context) => {
     const batch = filings.map(({ file, filing }) => {
@@ -73,18 +76,25 @@ function folderName(file: string): string {
   return basename(dirname(file)) || basename(file)
 }
 
-async function straightenFile(input: Checked<'file/straighten'>): Promise<Output<'file/straighten'>> {
+async function straightenFile(
+  input: Checked<'file/straighten'>,
+  { rules }: CallContext,
+): Promise<Output<'file/straighten'>> {
   const { path, out } = input
   const name = basename(path)
   const bytes = await readWhole(path, pictureLimitBytes)
   const found = input.corners ? { corners: input.corners, aspect: null } : await findCorners(bytes, name)
-  const { corners } = found
-  if (!corners) throw new Failure('image.no-corners', { file: path })
-  // What the person says of the paper's shape goes before what was recognised.
-  const aspect = input.aspect ?? found.aspect
-  const adjustments = [{ kind: 'straighten' as const, corners, ...(aspect === null ? {} : { aspect }) }]
+  if (!found.corners) throw new Failure('image.no-corners', { file: path })
+  // What the person says of the corners and of the paper's shape goes before what was recognised.
+  const isAsked = input.read && !input.corners
+  const page = isAsked ? await readUntouched(bytes, name, found, rules) : null
+  const turn = (page && readingOf(page, rules.tables).turn) ?? 0
+  const adjustments = turned(input.aspect === null ? found : { ...found, aspect: null }, turn).map((step) =>
+    step.kind === 'straighten' && input.aspect !== null ? { ...step, aspect: input.aspect } : step,
+  )
   const raster = await render(bytes, name, adjustments)
   await saveWhole(out, await encodeJpeg(raster))
+  const corners = turnedCorners(found.corners, turn / 90)
   return { out, width: raster.width, height: raster.height, corners, adjustments }
 }
 

@@ -89,7 +89,7 @@ async function importFiling(store: Store, job: ImportJob, context: CallContext):
     checked.push({
       bytes,
       image: await prepareImage(
-        { bytes, name: source.name, place, adjustments: [...source.adjustments] },
+        { bytes, name: source.name, place, adjustments: [...source.adjustments], settled: true },
         context.rules,
       ),
     })

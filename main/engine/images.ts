@@ -5,6 +5,7 @@ import type { Rules } from '../../rules/catalog.ts'
 import type { Adjustment } from '../../rules/schema.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { failureOf } from './failure.ts'
+import { imageViews, readImages, viewOfImage } from './image-reading.ts'
 import { render } from './imaging/apply.ts'
 import { findCorners } from './imaging/corners.ts'
 import { suggestTone } from './imaging/paper-white.ts'
@@ -17,7 +18,6 @@ import {
   getImage,
   type Image,
   insertImage,
-  listImages,
   moveImage,
   type NewImage,
   removeImage,
@@ -25,7 +25,6 @@ import {
 } from './store/images.ts'
 import { sealOriginal, unsealOriginal } from './store/originals.ts'
 import type { Store } from './store/store.ts'
-import { imageView } from './views.ts'
 
 type ImageCalls = Extract<keyof Handlers, `image/${string}`>
 type TakenIn = Awaited<ReturnType<Handlers['image/paste']>>
@@ -37,8 +36,13 @@ export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageC
     'image/paste': async ({ filing, name, bytes, place }, { rules }) => [
       await takeIn(await open(), { filing, place, name, load: async () => bytes }, rules),
     ],
-    'image/list': async ({ filing }) => listImages(await open(), filing).map(imageView),
-    'image/move': async (move) => moveImage(await open(), move).map(imageView),
+    'image/list': async ({ filing }, { rules }) => imageViews(await open(), filing, rules),
+    'image/read': async ({ filing }, context) => readImages(await open(), filing, context),
+    'image/move': async (move, { rules }) => {
+      const store = await open()
+      moveImage(store, move)
+      return imageViews(store, getImage(store, move.image).filing, rules)
+    },
     'image/adjust': async ({ image, adjustments }, { rules }) => adjust(await open(), image, adjustments, rules),
     'image/suggest-corners': async ({ image }) => {
       const store = await open()
@@ -50,8 +54,17 @@ export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageC
       const found = getImage(store, image)
       return suggestTone(await originalOf(store, found), found.name, adjustments, rules.tables.joining.tone)
     },
-    'image/remove': async ({ image }) => removeImage(await open(), image).map(imageView),
-    'image/restore': async ({ image }) => restoreImage(await open(), image).map(imageView),
+    'image/remove': async ({ image }, { rules }) => {
+      const store = await open()
+      const { filing } = getImage(store, image)
+      removeImage(store, image)
+      return imageViews(store, filing, rules)
+    },
+    'image/restore': async ({ image }, { rules }) => {
+      const store = await open()
+      restoreImage(store, image)
+      return imageViews(store, getImage(store, image).filing, rules)
+    },
     'image/preview': async ({ image, adjusted, side }) => {
       const store = await open()
       const found = getImage(store, image)
@@ -71,6 +84,8 @@ interface Incoming {
   name: string
   place: Place | null
   adjustments: Adjustment[]
+  /** How it is used is said already; else it may be proposed. */
+  settled: boolean
 }
 export interface PreparedImage {
   bytes: Uint8Array
@@ -79,12 +94,12 @@ export interface PreparedImage {
 
 /** Checks and measures a picture that comes in. Fails with `image.*`; nothing is stored yet. */
 export async function prepareImage(
-  { bytes, name, place, adjustments }: Incoming,
+  { bytes, name, place, adjustments, settled }: Incoming,
   rules: Rules,
 ): Promise<PreparedImage['image']> {
   const { info, findings, measurements } = await judgeBytes(bytes, name, adjustments, rules)
   const { format, width, height } = info
-  return { name, format, bytes: bytes.length, width, height, place, adjustments, findings, measurements }
+  return { name, format, bytes: bytes.length, width, height, place, adjustments, settled, findings, measurements }
 }
 
 /** Seals the originals first, then writes the rows: a crash between leaves no row without its file. */
@@ -129,9 +144,11 @@ async function takeIn(store: Store, { filing, place, name, load }: TakeInJob, ru
   const { id, client } = getFiling(store, filing)
   try {
     const bytes = await load()
-    const image = await prepareImage({ bytes, name, place, adjustments: [] }, rules)
+    const image = await prepareImage({ bytes, name, place, adjustments: [], settled: false }, rules)
     const [inserted] = await insertAll(store, { id, client }, [{ bytes, image }])
-    return inserted ? { image: imageView(inserted) } : { failure: failureOf(new Error('nothing was inserted')) }
+    return inserted
+      ? { image: viewOfImage(store, inserted.id, rules) }
+      : { failure: failureOf(new Error('nothing was inserted')) }
   } catch (error) {
     return { failure: failureOf(error) }
   }
@@ -142,5 +159,6 @@ async function adjust(store: Store, id: string, adjustments: Adjustment[], rules
   const image = getImage(store, id)
   const bytes = await originalOf(store, image)
   const { findings, measurements } = await judgeBytes(bytes, image.name, adjustments, rules)
-  return imageView(adjustImage(store, id, { adjustments, findings, measurements }))
+  adjustImage(store, id, { adjustments, findings, measurements })
+  return viewOfImage(store, id, rules)
 }

@@ -2,13 +2,19 @@
 import type { Inspection } from '../../preload/views.ts'
 import type { Finding, ImageWindow, Measurements } from '../../rules/answers.ts'
 import { type Rules, windowFor } from '../../rules/catalog.ts'
+import { turnedCorners } from '../../rules/geometry.ts'
 import { judgePicture } from '../../rules/pictures.ts'
+import { judgeReadings } from '../../rules/reading/judge.ts'
+import { readingOf } from '../../rules/reading/read.ts'
+import type { DocumentReading } from '../../rules/reading/schema.ts'
 import type { Adjustment, MaterialId } from '../../rules/schema.ts'
+import { localDay } from './calendar.ts'
 import { render } from './imaging/apply.ts'
 import { type PictureInfo, probe } from './imaging/decode.ts'
 import { examine } from './imaging/examine.ts'
 import { MEASURED_SIDE, measure } from './imaging/measure.ts'
 import type { PictureSource } from './pictures.ts'
+import { canRead, readUntouched } from './readings.ts'
 import { checkTone } from './tone.ts'
 
 /** What is wrong with one original as it will be used: the document that is found on it, or what its adjustments leave. */
@@ -34,21 +40,62 @@ export async function judgePart(source: PictureSource, rules: Rules): Promise<Fi
   return findings
 }
 
+interface InspectJob {
+  name: string
+  material: MaterialId | null
+  /** Whether its text is read too. */
+  read: boolean
+}
+
 /** Fails with `image.*` when the file is not a picture that can be used. */
 export async function inspectPicture(
   bytes: Uint8Array,
-  { name, material }: { name: string; material: MaterialId | null },
+  { name, material, read }: InspectJob,
   rules: Rules,
 ): Promise<Inspection> {
-  const { info, corners, confidence, measurements } = await examine(bytes, name)
+  const { info, corners, confidence, aspect, measurements } = await examine(bytes, name)
   const window: ImageWindow | null = material ? windowFor(null, material, rules) : null
+  const page = read ? await readUntouched(bytes, name, { corners, aspect }, rules) : null
+  const reading = page && readingOf(page, rules.tables)
   return {
     file: name,
     ...info,
-    corners,
+    // Whoever straightens by these corners gets the document upright.
+    corners: corners && turnedCorners(corners, (reading?.turn ?? 0) / 90),
     confidence,
     measurements,
-    findings: judgePicture({ ...measurements, ...info }, window, name, rules),
-    reading: null,
+    findings: [
+      ...judgePicture({ ...measurements, ...info }, window, name, rules),
+      ...(read && !canRead() ? [unread(name)] : []),
+      ...judgeAlone(reading, name, material, rules),
+    ],
+    reading,
+  }
+}
+
+/** One picture without a filing around it: that the other side of a card is not here is no fault. */
+function judgeAlone(
+  reading: DocumentReading | null,
+  file: string,
+  material: MaterialId | null,
+  rules: Rules,
+): Finding[] {
+  const place = material && { material, for: 'subject' }
+  const [found = []] = judgeReadings([{ file, place, reading }], { format: 'beiqi-filing/1' }, localDay(), rules)
+  return found.filter(({ code }) => code !== 'image.side-missing')
+}
+
+function unread(file: string): Finding {
+  return {
+    code: 'reading.unavailable',
+    severity: 'note',
+    at: file,
+    zh: '这台电脑上没有可用的文字识别组件，图片上的文字没有核对。',
+    en: 'There is no text reader for this machine, so the words on the picture were not checked.',
+    fix: { zh: '请自己对照证件和填写的资料。', en: 'Compare the document with the facts yourself.' },
+    rule: 'reading.unavailable',
+    sources: [],
+    earlier: [],
+    verify: false,
   }
 }

@@ -21,6 +21,7 @@ import { joinSlot, picturesIn, stitchResult } from './slots.ts'
 import { recordExport } from './store/exports.ts'
 import { getFiling } from './store/filings.ts'
 import { listImages } from './store/images.ts'
+import { readingIn } from './store/readings.ts'
 import type { Store } from './store/store.ts'
 
 type OutputCalls = Extract<keyof Handlers, `form/${string}` | `slot/${string}` | `package/${string}`>
@@ -59,7 +60,10 @@ export function outputHandlers(open: Open, rulesFolder: string | null): Pick<Han
 function placedPictures(store: Store, filing: string): PlacedPicture[] {
   return listImages(store, filing).flatMap((image) => {
     const { place, name, adjustments } = image
-    return place ? [{ place, source: { name, adjustments, load: () => originalOf(store, image) } }] : []
+    if (!place) return []
+    const page = readingIn(store, image)
+    const source = { name, adjustments, load: () => originalOf(store, image), ...(page && { page }) }
+    return [{ place, source }]
   })
 }
 

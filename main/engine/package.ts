@@ -6,17 +6,20 @@ import type { Checklist, ChecklistItem, Finding, ImageWindow, Slot } from '../..
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { missingItems, unaskedFindings, unfitFinding } from '../../rules/package.ts'
+import { judgeReadings, type ReadPicture } from '../../rules/reading/judge.ts'
+import { readingOf } from '../../rules/reading/read.ts'
 import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import { keepMark, uploadMark } from '../../rules/watermark.ts'
 import type { CallContext } from './dispatch.ts'
-import type { Failure } from './failure.ts'
+import { Failure } from './failure.ts'
 import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
 import { guideName, guideOf } from './form-folder.ts'
 import { formsFor } from './forms.ts'
 import { judgePart } from './inspect.ts'
 import { withCodes } from './pdf/fonts.ts'
 import { placeKey } from './pictures.ts'
+import { readSource } from './readings.ts'
 import { isUnfit, joinSlot, picturesIn, type SlotPicture } from './slots.ts'
 import { type SummaryFacts, summaryPdf } from './summary.ts'
 import { manifestName, refuseForeign, writePackage } from './write-folder.ts'
@@ -31,6 +34,8 @@ export interface PackageJob {
   language: keyof Text
   /** Where copies to keep or to hand on go, marked with whose they are and what for; null: none are made. */
   keepCopies: string | null
+  /** Whether pictures that were not read yet are read, so that their text is judged too. */
+  read: boolean
 }
 
 const packageFormat = 'beiqi-package/1'
@@ -77,6 +82,7 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
       keepText,
     })
   }
+  draft.findings.push(...(await judgeRead(job, context)))
   context.step(used.length, total, 'forms')
   const forms = await formsFor(job.filing, list, job.on, context.rules)
   for (const { name, result } of forms) {
@@ -101,6 +107,18 @@ function unasked(list: Checklist, pictures: readonly PlacedPicture[], { catalog 
   const places = new Map(pictures.map(({ place }) => [placeKey(place), place]))
   const titles = new Map(catalog.materials.map(({ id, title }) => [id, title.zh]))
   return unaskedFindings(list, [...places.values()], (id) => titles.get(id) ?? id)
+}
+
+/** What stands on the pictures, against the filing; in the order of the pictures. */
+async function judgeRead({ pictures, filing, on, read }: PackageJob, context: CallContext): Promise<Finding[]> {
+  const { rules, signal } = context
+  const readings: ReadPicture[] = []
+  for (const { place, source } of pictures) {
+    if (signal.aborted) throw new Failure('task.cancelled')
+    const page = source.page ?? (read ? await readSource(source, place.material, rules) : null)
+    readings.push({ file: source.name, place, reading: page && readingOf(page, rules.tables) })
+  }
+  return judgeReadings(readings, filing, on, rules).flat()
 }
 
 /** `step` says what is being worked on, and throws when the person has cancelled. */

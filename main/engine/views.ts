@@ -8,7 +8,11 @@ export const clientView = ({ id, name, sample, filings }: Client): ClientView =>
 
 export const filingView = (stored: StoredFiling): FilingView => stored
 
-export function imageView(image: Image): ImageView {
-  const { client: _client, hash: _hash, measurements: _measurements, ...view } = image
-  return view
+/** `more`: what is known of it beside its row. */
+export function imageView(
+  image: Image,
+  { findings, ...more }: Pick<ImageView, 'reading' | 'toRead' | 'offers' | 'findings'>,
+): ImageView {
+  const { client: _client, hash: _hash, measurements: _measured, settled: _settled, reading: _sealed, ...view } = image
+  return { ...view, ...more, findings: [...image.findings, ...findings] }
 }

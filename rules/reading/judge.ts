@@ -61,8 +61,8 @@ function standingWrong({ turn }: DocumentReading): Verdict[] {
         en: turn === 180 ? 'The picture stands on its head.' : 'The picture lies on its side.',
       },
       fix: {
-        zh: `在编辑里顺时针旋转 ${turn} 度。`,
-        en: `Turn it clockwise by ${turn} degrees in the editor.`,
+        zh: `顺时针旋转 ${turn} 度（命令 straighten 会自己转正）。`,
+        en: `Turn it clockwise by ${turn} degrees (the command straighten does it by itself).`,
       },
     },
   ]

@@ -1,21 +1,9 @@
 /** What a reading can put into the filing: offered field by field, taken over by the person only. */
-import type { Filing, Text } from '../schema.ts'
+import type { Filing } from '../schema.ts'
 import type { Tables } from '../tables.ts'
 import { isSame } from './compare.ts'
 import { factsAt, type ReadingPlace } from './places.ts'
-import type { DocumentReading, ReadFieldName, Standing } from './schema.ts'
-
-export interface Offer {
-  field: ReadFieldName
-  title: Text
-  /** Path in the filing. */
-  at: string
-  value: string
-  standing: Standing
-  /** What the filing has there; null: nothing yet. */
-  now: string | null
-  same: boolean
-}
+import type { DocumentReading, Offer } from './schema.ts'
 
 /** In the order of the document's fields. A value that is only "read" is offered too: the person sees the picture. */
 export function offersOf(reading: DocumentReading, place: ReadingPlace, filing: Filing, tables: Tables): Offer[] {

@@ -63,6 +63,17 @@ export type ReadField = z.infer<typeof ReadField>
 
 export const sides = ['front', 'back'] as const
 
+/** A read value that the filing has a place for. */
+export const Offer = z.strictObject({
+  ...ReadField.shape,
+  /** Path in the filing. */
+  at: z.string(),
+  /** What the filing has there; null: nothing yet. */
+  now: z.string().nullable(),
+  same: z.boolean(),
+})
+export type Offer = z.infer<typeof Offer>
+
 /** A picture's text understood; of one that shows both sides of a card, `shows` has both. */
 export const DocumentReading = z.strictObject({
   /** Id in `data/documents.json`; null: no known document. */

@@ -18,7 +18,7 @@ const out = await mkdtemp(join(tmpdir(), 'beiqi-bench-batch-'))
 const batch = Array.from({ length: Number(count) }, (_, client) => {
   const { path, filing } = examples[client % examples.length] as (typeof examples)[number]
   const pictures = picturesOf(filing, checklist(filing, on), dirname(path))
-  const job = { filing, pictures, on, language: 'zh' as const, keepCopies: null }
+  const job = { filing, pictures, on, language: 'zh' as const, keepCopies: null, read: false }
   return { filing: String(client), name: `示例客户第${client}号`, job }
 })
 let atQuarter = 0

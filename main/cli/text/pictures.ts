@@ -3,6 +3,7 @@ import type { Output } from '../../../preload/contract.ts'
 import type { Inspection } from '../../../preload/views.ts'
 import type { ImageWindow } from '../../../rules/answers.ts'
 import { type Catalog, findingLines } from './findings.ts'
+import { readingLines } from './reading.ts'
 import { bytesText, type Say } from './say.ts'
 
 export function inspectionText(inspection: Inspection, catalog: Catalog, say: Say): string {
@@ -16,7 +17,7 @@ export function inspectionText(inspection: Inspection, catalog: Catalog, say: Sa
       `清晰度 ${sharpness.toFixed(1)}，明度 ${lightness.toFixed(0)}/100，过曝 ${percent(clipped)}，色彩 ${chroma.toFixed(1)}`,
       `focus ${sharpness.toFixed(1)}, lightness ${lightness.toFixed(0)}/100, blown out ${percent(clipped)}, colour ${chroma.toFixed(1)}`,
     )}`,
-    ...readingLines(inspection.reading, say),
+    ...readingLines(inspection.reading, say).map((line) => `   ${line}`),
     ...(inspection.findings.length === 0
       ? [`   ${say('没有发现问题', 'no findings')}`]
       : inspection.findings.flatMap((finding) => findingLines(finding, catalog, say)).map((line) => `   ${line}`)),
@@ -30,10 +31,6 @@ function cornersText({ corners, confidence }: Inspection, say: Say): string {
     `证件四角：${points}（把握 ${percent(confidence)}）`,
     `corners: ${points} (confidence ${percent(confidence)})`,
   )
-}
-
-function readingLines(reading: Inspection['reading'], say: Say): string[] {
-  return Object.entries(reading ?? {}).map(([field, text]) => `   ${say('读出', 'read')} ${field}: ${text}`)
 }
 
 export function stitchText(done: Output<'file/stitch'>, say: Say): string {

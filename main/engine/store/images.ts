@@ -24,6 +24,8 @@ const ImageRow = z.object({
   adjustments: json(z.array(Adjustment)),
   findings: json(z.array(Finding)),
   measurements: json(Measurements.nullable()),
+  reading: z.instanceof(Buffer).nullable(),
+  settled: z.int().transform((flag) => flag === 1),
 })
 
 /** Where a picture belongs: a material of the subject, or of one service ("services[0]"). */
@@ -32,26 +34,26 @@ export interface Place {
   for: string
 }
 
-/** An original and what is done to it. `client` and `hash` find the original's bytes. */
+/** An original and what is done to it. `client` and `hash` find the original's bytes; readings.ts opens `reading`. */
 export interface Image extends Omit<z.output<typeof ImageRow>, 'material' | 'placeFor'> {
   /** null: in the tray, not yet given a place. */
   place: Place | null
 }
 
 /** What an image is when it comes in; it goes to the end of its place. */
-export type NewImage = Omit<Image, 'id' | 'client' | 'position'>
+export type NewImage = Omit<Image, 'id' | 'client' | 'position' | 'reading'>
 
 /** Call it after `sealOriginal`. Fails with `filing.missing`. */
 export function insertImage(store: WriteStore, image: NewImage): Image {
   const id = newId()
-  const { place, adjustments, findings, measurements, ...facts } = image
+  const { place, adjustments, findings, measurements, settled, ...facts } = image
   return store.transaction(() => {
     const { client } = getFiling(store, facts.filing)
     store.run(
       `INSERT INTO images (id, filing, client, hash, name, format, bytes, width, height, material, placeFor, position,
-         adjustments, findings, measurements, createdAt, updatedAt, device)
+         adjustments, findings, measurements, settled, createdAt, updatedAt, device)
          VALUES (@id, @filing, @client, @hash, @name, @format, @bytes, @width, @height, @material, @placeFor, @position,
-         @adjustments, @findings, @measurements, @at, @at, @device)`,
+         @adjustments, @findings, @measurements, @settled, @at, @at, @device)`,
       {
         ...facts,
         id,
@@ -62,6 +64,7 @@ export function insertImage(store: WriteStore, image: NewImage): Image {
         adjustments: JSON.stringify(adjustments),
         findings: JSON.stringify(findings),
         measurements: JSON.stringify(measurements),
+        settled: settled ? 1 : 0,
         at: now(),
         device: store.device,
       },
@@ -119,7 +122,7 @@ export function moveImage(
   })
 }
 
-/** Replaces the list of adjustments, and what was found and measured with them. Fails with `picture.missing`. */
+/** Replaces the list of adjustments, and what was found, measured and read with them. Fails with `picture.missing`. */
 export function adjustImage(
   store: WriteStore,
   image: string,
@@ -129,7 +132,7 @@ export function adjustImage(
     const old = getImage(store, image)
     const { adjustments, findings, measurements } = { ...old, ...change }
     store.run(
-      'UPDATE images SET adjustments = ?, findings = ?, measurements = ? WHERE id = ?',
+      'UPDATE images SET adjustments = ?, findings = ?, measurements = ?, reading = NULL, settled = 1 WHERE id = ?',
       JSON.stringify(adjustments),
       JSON.stringify(findings),
       JSON.stringify(measurements),

@@ -13,6 +13,7 @@ const actions = [
   'image.insert',
   'image.move',
   'image.adjust',
+  'image.read',
   'image.remove',
   'image.restore',
   'export.write',

@@ -6,9 +6,10 @@ import { up as filings } from './migrations/0003-filings.ts'
 import { up as images } from './migrations/0004-images.ts'
 import { up as exports } from './migrations/0005-exports.ts'
 import { up as clientNames } from './migrations/0006-client-names.ts'
+import { up as readings } from './migrations/0007-readings.ts'
 
 /** In order; the place in the list is the number. A migration that was released is never edited. */
-const migrations = [devicesSettingsLog, clients, filings, images, exports, clientNames]
+const migrations = [devicesSettingsLog, clients, filings, images, exports, clientNames, readings]
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length

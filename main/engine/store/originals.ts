@@ -59,7 +59,8 @@ export async function unsealOriginal(store: SealedStore, client: string, hash: s
 
 const KeyRow = z.object({ wrappedKey: z.instanceof(Buffer) })
 
-function clientKeys(store: SealedStore, client: string): ClientKeys {
+/** Fails with `client.missing`, or `store.damaged` when the wrapping was changed. */
+export function clientKeys(store: SealedStore, client: string): ClientKeys {
   const row = store.get('SELECT wrappedKey FROM clients WHERE id = ? AND deletedAt IS NULL', client)
   if (row === undefined) throw new Failure('client.missing')
   return store.ring.clientKeys(client, parseRow(KeyRow, row, 'clients').wrappedKey)

@@ -1,0 +1,96 @@
+/** Reading the pictures of a filing after they are stored, and what they are shown with because of it. */
+import { failureText } from '../../preload/failures.ts'
+import type { ImageView } from '../../preload/views.ts'
+import type { Rules } from '../../rules/catalog.ts'
+import { judgeReadings } from '../../rules/reading/judge.ts'
+import { offersOf } from '../../rules/reading/offers.ts'
+import { readingOf } from '../../rules/reading/read.ts'
+import type { Page } from '../../rules/reading/schema.ts'
+import { localDay } from './calendar.ts'
+import type { CallContext } from './dispatch.ts'
+import { Failure, failureOf } from './failure.ts'
+import { judgeBytes } from './inspect.ts'
+import { canRead, readAdjusted, suggest } from './readings.ts'
+import { getFiling } from './store/filings.ts'
+import { adjustImage, getImage, type Image, listImages } from './store/images.ts'
+import { unsealOriginal } from './store/originals.ts'
+import { readingIn, saveReading } from './store/readings.ts'
+import type { Store } from './store/store.ts'
+import { imageView } from './views.ts'
+
+/** The filing's pictures as the window is shown them: with what is read, judged by the filing's facts of today. */
+export function imageViews(store: Store, filing: string, rules: Rules): ImageView[] {
+  const images = listImages(store, filing)
+  const { filing: data } = getFiling(store, filing)
+  const read = images.map((image) => {
+    const page = readingIn(store, image)
+    return { file: image.name, place: image.place, reading: page && readingOf(page, rules.tables) }
+  })
+  const findings = judgeReadings(read, data, localDay(), rules)
+  return images.map((image, at) => {
+    const { reading = null, place = null } = read[at] ?? {}
+    return imageView(image, {
+      reading,
+      toRead: reading === null && canRead(),
+      findings: findings[at] ?? [],
+      offers: reading && place ? offersOf(reading, place, data, rules.tables) : [],
+    })
+  })
+}
+
+/** One of them. Fails with `picture.missing`. */
+export function viewOfImage(store: Store, id: string, rules: Rules): ImageView {
+  const { filing } = getImage(store, id)
+  const view = imageViews(store, filing, rules).find((image) => image.id === id)
+  if (!view) throw new Failure('picture.missing')
+  return view
+}
+
+/** Pictures that are being read: a second call leaves them to the first. */
+const underWay = new Set<string>()
+
+/**
+ * Reads what is not yet read, and straightens and turns pictures that nobody has touched, where both are sure. A picture
+ * that cannot be read does not stop the others. Fails with `task.cancelled`; what was read by then is kept.
+ */
+export async function readImages(
+  store: Store,
+  filing: string,
+  context: CallContext,
+): Promise<{ images: ImageView[]; failed: string[] }> {
+  const waiting = listImages(store, filing).filter((image) => image.reading === null && !underWay.has(image.id))
+  const failed: string[] = []
+  if (canRead()) {
+    for (const [done, image] of waiting.entries()) {
+      context.step(done, waiting.length, image.name)
+      await readOne(store, image, context.rules).catch((error: unknown) => {
+        failed.push(failureText(failureOf(error), 'zh'))
+      })
+    }
+  }
+  return { images: imageViews(store, filing, context.rules), failed }
+}
+
+async function readOne(store: Store, image: Image, rules: Rules): Promise<void> {
+  underWay.add(image.id)
+  try {
+    const bytes = await unsealOriginal(store, image.client, image.hash)
+    const { page, adjustments } = image.settled
+      ? { page: await readAdjusted(bytes, image.name, image.adjustments, rules), adjustments: image.adjustments }
+      : await settle(store, image, bytes, rules)
+    if (page) saveReading(store, image.id, { adjustments, page })
+  } finally {
+    underWay.delete(image.id)
+  }
+}
+
+/** Once, for a picture that came in as it was: how it is best used becomes its adjustments, which the person can undo. */
+async function settle(store: Store, image: Image, bytes: Uint8Array, rules: Rules) {
+  const { adjustments, page } = await suggest(bytes, image.name, image.place?.material ?? null, rules)
+  if (adjustments.length === 0) return { adjustments, page: page as Page | null }
+  const { findings, measurements } = await judgeBytes(bytes, image.name, adjustments, rules)
+  const now = getImage(store, image.id)
+  if (now.settled) return { adjustments, page: null }
+  adjustImage(store, image.id, { adjustments, findings, measurements })
+  return { adjustments, page }
+}

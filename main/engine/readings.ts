@@ -1,0 +1,96 @@
+/** Reading the document on a picture, and how the picture is best used: straightened, and turned upright. */
+import type { Rules } from '../../rules/catalog.ts'
+import { turnedCorners } from '../../rules/geometry.ts'
+import { isMeant, readingOf } from '../../rules/reading/read.ts'
+import type { DocumentReading, Page } from '../../rules/reading/schema.ts'
+import type { Adjustment, MaterialId } from '../../rules/schema.ts'
+import { render } from './imaging/apply.ts'
+import { type Found, findCorners } from './imaging/corners.ts'
+import type { PictureSource } from './pictures.ts'
+import { readPage } from './reading/read.ts'
+import { missingRuntime } from './reading/runtime.ts'
+
+/** Pixels on the long side: print of a card is then twice as high as a reader needs, that of a sheet high enough. */
+const READ_SIDE = 1000
+
+export const canRead = (): boolean => missingRuntime() === null
+
+/** What stands on the picture with these adjustments; null: nothing can be read on this machine. */
+export async function readAdjusted(
+  bytes: Uint8Array,
+  name: string,
+  adjustments: readonly Adjustment[],
+  rules: Rules,
+): Promise<Page | null> {
+  if (!canRead()) return null
+  const raster = await render(bytes, name, adjustments, { side: READ_SIDE })
+  const page = await readPage(raster, (read) => isMeant(read, rules.tables))
+  return { ...page, lines: page.lines.map(({ score: _score, ...line }) => line) }
+}
+
+/** The document that is found on a picture nobody has touched, read as it lies there. */
+export async function readUntouched(
+  bytes: Uint8Array,
+  name: string,
+  found: Pick<Found, 'corners' | 'aspect'>,
+  rules: Rules,
+): Promise<Page | null> {
+  return readAdjusted(bytes, name, straightened(found), rules)
+}
+
+/** A picture as a filing uses it; one without adjustments is read by the document that is found on it. */
+export async function readSource(source: PictureSource, material: MaterialId, rules: Rules): Promise<Page | null> {
+  if (!canRead()) return null
+  const bytes = await source.load()
+  if (source.adjustments.length > 0) return readAdjusted(bytes, source.name, source.adjustments, rules)
+  return readUntouched(bytes, source.name, await outlineFor(bytes, source.name, material, rules), rules)
+}
+
+/** A picture of a person or a place with a document in it is read whole. */
+async function outlineFor(
+  bytes: Uint8Array,
+  name: string,
+  material: MaterialId | null,
+  rules: Rules,
+): Promise<Pick<Found, 'corners' | 'aspect'>> {
+  const isScene = material !== null && rules.tables.documents.scenes.includes(material)
+  return isScene ? { corners: null, aspect: null } : findCorners(bytes, name)
+}
+
+function straightened({ corners, aspect }: Pick<Found, 'corners' | 'aspect'>): Adjustment[] {
+  return corners ? [{ kind: 'straighten', corners, ...(aspect === null ? {} : { aspect }) }] : []
+}
+
+export interface Suggestion {
+  adjustments: Adjustment[]
+  /** As it is with these adjustments; null: nothing can be read on this machine. */
+  page: Page | null
+  reading: DocumentReading | null
+}
+
+/**
+ * How a picture that nobody has touched is best used: straightened where the outline is sure, and upright where the text
+ * says which way up it is. A picture of a person or a place is turned only. Fails with what decoding fails with.
+ */
+export async function suggest(
+  bytes: Uint8Array,
+  name: string,
+  material: MaterialId | null,
+  rules: Rules,
+): Promise<Suggestion> {
+  const found = await outlineFor(bytes, name, material, rules)
+  const page = await readUntouched(bytes, name, found, rules)
+  const reading = page && readingOf(page, rules.tables)
+  const turn = reading?.turn ?? 0
+  const adjustments = turned(found, turn)
+  if (!page || !reading || turn === 0) return { adjustments, page, reading }
+  return { adjustments, page: { ...page, turn: 0 }, reading: { ...reading, turn: 0 } }
+}
+
+/** Corners begin at the one that becomes the upper left, so a document is turned by beginning at another. */
+export function turned(found: Pick<Found, 'corners' | 'aspect'>, turn: number): Adjustment[] {
+  const { corners, aspect } = found
+  if (!corners) return turn === 0 ? [] : [{ kind: 'rotate', degrees: turn > 180 ? turn - 360 : turn }]
+  const upright = turn % 180 === 0 || aspect === null ? aspect : 1 / aspect
+  return straightened({ corners: turnedCorners(corners, turn / 90), aspect: upright })
+}
