@@ -2,6 +2,7 @@ import { type ReactElement, useState } from 'react'
 import { imageOfId, moveImage } from '../images/deeds.ts'
 import { useDrop } from '../images/drop.ts'
 import { ImageGrid } from '../images/ImageGrid.tsx'
+import { ReadingCard } from '../reading/ReadingCard.tsx'
 import { SlotPreview } from '../slots/SlotPreview.tsx'
 import { useOurs, useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
@@ -26,6 +27,7 @@ export function Inspector({ task }: { task: Task | undefined }): ReactElement {
     <aside id={inspectorId} tabIndex={-1} className="inspector" aria-label={t('inspector')}>
       <InspectorHead task={task} />
       <Pictures task={task} />
+      <ReadingCard images={task.images} />
       <Hints task={task} />
       <Reasons item={task.item} />
     </aside>

@@ -7,13 +7,15 @@ import { useDesk } from './desk.ts'
 
 /** Pictures on their way in, and the files that did not come in, each with its reason. */
 export function TakingInNotes(): ReactElement | null {
-  const { takingIn } = useDesk()
+  const { takingIn, reading } = useDesk()
   const t = useText('images')
+  const readingText = useText('reading')
   const common = useText('common')
   const language = useLanguage()
   return (
     <>
       <TaskProgress task={takingIn.task} label={t('taking')} />
+      <TaskProgress task={reading} label={readingText('reading')} />
       {takingIn.failures.length > 0 && (
         <section className="error-summary" aria-label={t('failed')}>
           <div className="section-head">

@@ -6,6 +6,8 @@ import type { Deadline } from '../../rules/deadline-schema.ts'
 import { useAnswer } from '../calls.ts'
 import { type TakingIn, useTakingIn } from '../images/take-in.ts'
 import { type Catalog, type Lists, listsFor } from '../profile/lists.ts'
+import { useReading } from '../reading/read-pictures.ts'
+import type { RunningTask } from '../tasks.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { useToday } from '../today.ts'
 import { sampleClients } from './sample.ts'
@@ -27,6 +29,8 @@ export interface Desk {
   lists: Lists
   sample: boolean
   takingIn: TakingIn
+  /** Pictures that are being read. */
+  reading: RunningTask
 }
 
 const DeskContext = createContext<Desk | null>(null)
@@ -50,6 +54,7 @@ export function useNewDesk(filing: string): { desk: Desk | null; error: Error | 
   const catalog = useAnswer('catalog/get', {})
   const clients = useAnswer('client/list', { search: '' })
   const takingIn = useTakingIn(filing)
+  const reading = useReading(filing, images.data)
   const words = useText('words')
   const ours = useOurs()
   const desk = useMemo((): Desk | null => {
@@ -68,8 +73,9 @@ export function useNewDesk(filing: string): { desk: Desk | null; error: Error | 
       lists: listsFor(catalog.data, words, ours),
       sample: sampleClients(clients.data).has(view.data.client),
       takingIn,
+      reading,
     }
-  }, [view.data, catalog.data, images.data, list.data, list.error, clients.data, today, takingIn, words, ours])
+  }, [view.data, catalog.data, images.data, list.data, list.error, clients.data, today, takingIn, reading, words, ours])
   const error = view.error ?? catalog.error ?? images.error
   const again = () => {
     for (const query of [view, catalog, images, list]) void query.refetch()

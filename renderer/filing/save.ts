@@ -29,6 +29,7 @@ async function saveNow(filing: string, change: (now: Filing) => Filing): Promise
   void refresh(
     'filing/checklist',
     'filing/checklist-diff',
+    'image/list',
     'client/list',
     'form/asked',
     'form/guide-preview',

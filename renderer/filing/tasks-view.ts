@@ -63,7 +63,7 @@ const weight = { blocker: 0, warning: 1, note: 2 } as const
 /** Findings of the facts and of the pictures: what would be refused first, each only once. */
 export function findingsOf(list: Checklist | undefined, images: readonly ImageView[]): Finding[] {
   const all = [...(list?.findings ?? []), ...images.flatMap((image) => image.findings)]
-  const seen = new Map(all.map((finding) => [`${finding.code} ${finding.at}`, finding]))
+  const seen = new Map(all.map((finding) => [`${finding.code} ${finding.at} ${finding.zh}`, finding]))
   return [...seen.values()].toSorted((a, b) => weight[a.severity] - weight[b.severity])
 }
 

@@ -103,7 +103,7 @@ function Worries({ image }: { image: ImageView }): ReactElement | null {
   return (
     <ul className="worries">
       {worries.map((finding) => (
-        <li key={finding.code}>
+        <li key={`${finding.code} ${finding.zh}`}>
           <StatusTag status={finding.severity} /> {ours(finding)} <span className="aside">{ours(finding.fix)}</span>
         </li>
       ))}

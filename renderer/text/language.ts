@@ -13,6 +13,7 @@ import { knowledge } from './knowledge.ts'
 import { output, slots } from './output.ts'
 import { print } from './print.ts'
 import { profile } from './profile.ts'
+import { reading } from './reading.ts'
 import { diff, rules } from './rules.ts'
 import { start } from './start.ts'
 import { words } from './words.ts'
@@ -30,6 +31,7 @@ export const tables = {
   profile,
   words,
   images,
+  reading,
   editor,
   slots,
   forms,

@@ -77,6 +77,8 @@ function wrongKind(reading: DocumentReading, place: ReadingPlace, rules: Rules):
   const fitting = kindsFor(place, rules)
   const known = rules.tables.documents.documents.find(({ id }) => id === reading.document)
   if (!known || fitting.length === 0 || fitting.includes(known)) return []
+  // Held up the wrong way round: that is said of its side.
+  if (known.side === 'back' && fitting.some(({ certificate }) => certificate === known.certificate)) return []
   // An individual's ID card is his organizer's certificate too.
   if (place.material === 'organizer-certificate' && known.materials.includes('subject-responsible-id')) return []
   const title = rules.materials.get(place.material)?.title

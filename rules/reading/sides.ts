@@ -23,8 +23,10 @@ export function sidesOf(pictures: readonly ReadPicture[], at: number, { tables }
   const own = pictures[at]
   const shown = own && shownIn(own, documents)
   if (!own?.place || !shown) return []
-  if (scenes.includes(own.place.material)) return shown.side === 'back' ? [wrongSide(shown.side)] : []
-  if (shown.both) return []
+  const { material } = own.place
+  if (scenes.includes(material)) return shown.side === 'back' ? [wrongSide(shown.side)] : []
+  const isOwn = documents.some(({ id, materials }) => id === own.reading?.document && materials.includes(material))
+  if (shown.both || !isOwn) return []
   const here = pictures.filter(({ place }) => place?.material === own.place?.material && place?.for === own.place?.for)
   const sides = here.map((picture) => shownIn(picture, documents))
   const [before, after] = [sides.slice(0, here.indexOf(own)), sides.slice(here.indexOf(own) + 1)]

@@ -70,7 +70,7 @@ describe('fill', () => {
 })
 
 describe('package', () => {
-  const words = (out: string, file = 'filing.json') => ['package', file, '--out', out, ...today]
+  const words = (out: string, file = 'filing.json') => ['package', file, '--out', out, '--no-read', ...today]
   let folder: Ended
   let zip: Ended
 
@@ -219,7 +219,7 @@ describe('package', () => {
     { out: 'note.txt', code: 'file.exists' },
   ])('several filings cannot be written into $out', async ({ out, code }) => {
     const before = await filesIn(cwd)
-    const result = await beiqi(['package', 'filing.json', 'filing.json', '--out', out, ...today], { cwd })
+    const result = await beiqi(['package', 'filing.json', 'filing.json', '--out', out, '--no-read', ...today], { cwd })
     expect(result).toMatchObject({ code: 2, stdout: '' })
     expect(result.stderr).toContain(`[${code}]`)
     expect(await filesIn(cwd)).toEqual(before)

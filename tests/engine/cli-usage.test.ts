@@ -94,6 +94,7 @@ test('doctor finds every part at work and leaves nothing in the data folder', as
     'sqlite',
     'pdfium',
     'font',
+    'reading',
     'rules',
     'data',
   ])

@@ -10,7 +10,7 @@ import { chanceOf } from './chance.ts'
 import type { Kind } from './documents.ts'
 import { groundOf, type Material } from './ground.ts'
 import { bent, castOver, opticsOf, throughLens } from './lens.ts'
-import { planOf, type SceneKind } from './plan.ts'
+import { type Plan, planOf, type SceneKind } from './plan.ts'
 
 export type Fault =
   | 'low-contrast'
@@ -45,7 +45,12 @@ export interface DrawnScene {
 
 /** Draws the scene of a seed. `longSide`: pixels; 1600 is drawn in about two seconds, 4000 is what a phone takes. */
 export async function drawScene(seed: number, longSide = 1600): Promise<DrawnScene> {
-  const plan = planOf(seed, longSide)
+  return drawPlan(planOf(seed, longSide), longSide)
+}
+
+/** The same of a plan whose documents are other ones of the same size. */
+export async function drawPlan(plan: Plan, longSide: number): Promise<DrawnScene> {
+  const { seed } = plan
   const frame = emptyFrame(plan.view)
   drawTable(frame, groundOf(plan.material, seed))
   for (const thing of [...plan.under, ...plan.documents, ...plan.over]) await place(frame, thing, plan.light)

@@ -1,0 +1,36 @@
+import { table } from './table.ts'
+
+export const reading = table(
+  {
+    head: '图片上读到的资料',
+    reading: '正在读图片上的文字',
+    waiting: '还有 {{count}} 张正在读…',
+    hint: '读出的内容不会自动写入资料。请对照图片，再逐项采用。',
+    confirmed: '校验通过',
+    plausible: '格式相符',
+    read: '请核对',
+    now: '资料里是 {{value}}',
+    longTerm: '长期',
+    same: '与资料一致',
+    take: '采用',
+    replace: '改为此值',
+    takeName: '采用读到的{{title}}',
+    taken: '已采用读到的{{title}}。',
+  },
+  {
+    head: 'Read off the pictures',
+    reading: 'Reading the text of the pictures',
+    waiting: '{{count}} still being read…',
+    hint: 'Nothing is written into the facts by itself. Compare with the picture, then take over one by one.',
+    confirmed: 'check digits right',
+    plausible: 'right form',
+    read: 'please compare',
+    now: 'the facts say {{value}}',
+    longTerm: 'long-term',
+    same: 'as in the facts',
+    take: 'Use',
+    replace: 'Replace',
+    takeName: 'Use what was read: {{title}}',
+    taken: '{{title}}: taken over from the picture.',
+  },
+)
