@@ -2,22 +2,17 @@
 
 import { Command } from 'commander'
 import type { Language } from '../../preload/views.ts'
-import type { Layout } from '../../rules/joining.ts'
-import { aspect, type Changes, type Corners, changes, corners, fileName, oneOf, wholeNumber } from './arguments.ts'
+import { type Changes, changes, oneOf, wholeNumber } from './arguments.ts'
 import type { Asked, Outcome } from './asked.ts'
 import type { FillOptions } from './commands/fill.ts'
 import { addGlobals, bilingualHelp } from './help.ts'
+import { addPictures, noReadHelp } from './pictures-program.ts'
 import { addPrint } from './print-program.ts'
 import { addRules } from './rules-program.ts'
 
 export type Work = (asked: Asked) => Promise<Outcome>
 type Say = (zh: string, en: string) => string
 type Start = (work: Work) => void
-
-/** Written out, so that help need not load the schemas. */
-const layouts = ['column', 'row', 'grid', 'a4'] as const satisfies readonly Layout[]
-const longestSide = 20_000
-const mostBytes = 1_000_000_000
 
 /** @param start receives the work of the command that was typed; nothing has run by then */
 export function buildProgram(language: Language, start: Start): Command {
@@ -26,9 +21,7 @@ export function buildProgram(language: Language, start: Start): Command {
   bilingualHelp(program, say)
   addGlobals(program, say)
   addChecklist(program, say, start)
-  addInspect(program, say, start)
-  addStraighten(program, say, start)
-  addStitch(program, say, start)
+  addPictures(program, say, start)
   addFill(program, say, start)
   addPrint(program, say, start)
   addPackage(program, say, start)
@@ -40,11 +33,6 @@ export function buildProgram(language: Language, start: Start): Command {
 }
 
 const filingHelp: [string, string] = ['备案文件（beiqi-filing/1，JSON）', 'filing file (beiqi-filing/1, JSON)']
-const noReadHelp: [string, string] = ['不读图片上的文字（更快）', 'do not read the text on the pictures (faster)']
-const imagesHelp: [string, string] = [
-  '照片或扫描件（JPEG、PNG、WebP、TIFF）',
-  'photos or scans (JPEG, PNG, WebP, TIFF)',
-]
 
 function addChecklist(program: Command, say: Say, start: Start): void {
   program
@@ -66,103 +54,6 @@ function addChecklist(program: Command, say: Say, start: Start): void {
     )
     .action((filing: string, options: { diff?: Changes }) =>
       start(async (asked) => (await import('./commands/checklist.ts')).checklist(asked, filing, options.diff ?? null)),
-    )
-}
-
-function addInspect(program: Command, say: Say, start: Start): void {
-  program
-    .command('inspect')
-    .description(
-      say(
-        '检查图片：清晰度、亮度、反光、证件四角，并读出证件上的文字',
-        'check pictures: focus, light, glare, the corners of the document, and read what stands on it',
-      ),
-    )
-    .argument('<IMAGE...>', say(...imagesHelp))
-    .option(
-      '--as <MATERIAL>',
-      say(
-        '按这种材料的要求检查，例如 subject-responsible-id',
-        'check it as this material, for example subject-responsible-id',
-      ),
-    )
-    .option('--no-read', say(...noReadHelp))
-    .action((images: string[], options: { as?: string; read: boolean }) =>
-      start(async (asked) => (await import('./commands/pictures.ts')).inspect(asked, images, options)),
-    )
-}
-
-function addStraighten(program: Command, say: Say, start: Start): void {
-  program
-    .command('straighten')
-    .description(say('把斜拍的证件拉正并裁好', 'straighten and cut out a document photographed at an angle'))
-    .argument('<IMAGE>', say(...imagesHelp))
-    .requiredOption(
-      '--out <F>',
-      say('写到这个 JPEG 文件', 'write to this JPEG file'),
-      fileName('--out', ['.jpg', '.jpeg']),
-    )
-    .option(
-      '--corners <x,y,…>',
-      say(
-        '证件四角的像素坐标，从左上角顺时针；不给则自动寻找',
-        'the corners in pixels, clockwise from the top left; found automatically if not given',
-      ),
-      corners('--corners'),
-    )
-    .option(
-      '--aspect <A>',
-      say('证件宽÷高：id-1（身份证大小）、a4 或数字', 'width / height of the document: id-1 (card), a4 or a number'),
-      aspect('--aspect'),
-    )
-    .option('--no-read', say(...noReadHelp))
-    .action((image: string, options: { out: string; corners?: Corners; aspect?: number; read: boolean }) =>
-      start(async (asked) => (await import('./commands/pictures.ts')).straighten(asked, image, options)),
-    )
-}
-
-function addStitch(program: Command, say: Say, start: Start): void {
-  program
-    .command('stitch')
-    .description(say('把几张图拼成一张，大小落在上传限制之内', 'join pictures into one that fits the upload limits'))
-    .argument('<IMAGE...>', say(...imagesHelp))
-    .requiredOption(
-      '--out <F>',
-      say('写到这个 JPEG 文件', 'write to this JPEG file'),
-      fileName('--out', ['.jpg', '.jpeg']),
-    )
-    .option(
-      '--provider <P>',
-      say('用这个接入商的限制，例如 aliyun', "this access provider's limits, for example aliyun"),
-    )
-    .option('--material <M>', say('用这种材料的上传位的限制', 'the limits of the slot of this material'))
-    .option(
-      '--layout <L>',
-      say(`排列：${layouts.join('、')}（默认 column）`, `${layouts.join(', ')} (default column)`),
-      oneOf('--layout', layouts),
-    )
-    .option(
-      '--width <N>',
-      say('成图宽度（像素）', 'width of the result in pixels'),
-      wholeNumber('--width', 1, longestSide),
-    )
-    .option(
-      '--gap <N>',
-      say('图片之间的空白（像素）', 'white between the pictures in pixels'),
-      wholeNumber('--gap', 0, 500),
-    )
-    .option(
-      '--captions <A,B,…>',
-      say('每张图上方的文字，用逗号分隔；写在图外', 'text above each picture, separated by commas; never on it'),
-    )
-    .option(
-      '--watermark <TEXT>',
-      say('用途水印，只写在空白处，例如 仅供备案使用', 'purpose watermark in these words, on free paper only'),
-    )
-    .option('--min-bytes <N>', say('最小字节数', 'smallest size in bytes'), wholeNumber('--min-bytes', 0, mostBytes))
-    .option('--max-bytes <N>', say('最大字节数', 'largest size in bytes'), wholeNumber('--max-bytes', 1, mostBytes))
-    .action((images: string[], options: { out: string }) =>
-      start(async (asked) => (await import('./commands/pictures.ts')).stitch(asked, images, options)),
     )
 }
 
