@@ -21,8 +21,8 @@ export interface Bridge {
   pathsOf(files: readonly File[]): string[]
   /** Open and save dialogs of the system; null: the person cancelled. */
   chooseImages(): Promise<string[] | null>
-  chooseFile(kind: 'pdf' | 'filing' | 'rules' | 'key'): Promise<string | null>
-  chooseSave(kind: 'pdf' | 'zip', suggestedName: string): Promise<string | null>
+  chooseFile(kind: 'pdf' | 'filing' | 'rules' | 'key' | 'blank' | 'blank-bundle'): Promise<string | null>
+  chooseSave(kind: 'pdf' | 'zip' | 'blank-bundle', suggestedName: string): Promise<string | null>
   chooseFolder(): Promise<string | null>
   /** Opens the folder that holds a file this program has just written. */
   reveal(path: string): Promise<void>

@@ -10,6 +10,7 @@ import { ChecklistDiff } from '../rules/diff.ts'
 import { Layout } from '../rules/joining.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text, Tone } from '../rules/schema.ts'
 import { ToneLimits } from '../rules/tables-schema.ts'
+import { blankCalls } from './blank-calls.ts'
 import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import type { FailureData } from './failures.ts'
 import { formCalls } from './form-calls.ts'
@@ -180,6 +181,7 @@ export const calls = {
   ...formCalls,
   ...printCalls,
   ...readingCalls,
+  ...blankCalls,
 
   'package/write': {
     input: z.strictObject({ task: Task, filing: Id, ...PackageInput }),

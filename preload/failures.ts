@@ -3,6 +3,7 @@
  * `{name}` places are filled from the failure's parameters. A message says what happened and what to do.
  */
 import type { Text } from '../rules/schema.ts'
+import { blankFailureTexts } from './blank-failures.ts'
 
 export const failureTexts = {
   'input.invalid': {
@@ -158,6 +159,7 @@ export const failureTexts = {
     zh: '没有打印出来（{detail}）。请检查打印机，或另存为 PDF 后用系统的阅读器按“实际大小”打印。',
     en: 'It was not printed ({detail}). Check the printer, or save the PDF and print it in your reader at actual size.',
   },
+  ...blankFailureTexts,
   'rules.pack-invalid': {
     zh: '{file} 不是可用的规则包：{path}：{expected}。规则没有改动；请重新获取这个文件，或升级程序。',
     en: '{file} is not a usable rule pack: {path}: {expected}. The rules are unchanged; get the file again, or update the program.',

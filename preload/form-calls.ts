@@ -1,6 +1,7 @@
 /** Calls that make papers: of a stored filing, and of filing files. Part of the contract. */
 import { z } from 'zod'
 import { Filing, IsoDate, Slug } from '../rules/schema.ts'
+import { BlankSource } from './blank-calls.ts'
 import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import { AskedFormView, FormInfo, FormReport, FormsWritten } from './form-views.ts'
 import { Picture } from './views.ts'
@@ -10,8 +11,6 @@ const Chosen = {
   /** A form is filled for one service of the filing. */
   service: z.number().int().min(0).max(499).default(0),
   on: IsoDate,
-  /** The provider's blank; null: our own paper. */
-  blank: Path.nullable(),
 }
 const OfStored = { filing: Id, ...Chosen }
 const PageInput = { page: z.number().int().min(0), side: z.number().int().min(16).max(4096) }
@@ -67,6 +66,8 @@ export const formCalls = {
     input: z.strictObject({
       filing: Filing,
       ...Chosen,
+      /** Somebody else's blank; null: our own paper. */
+      blank: BlankSource.nullable(),
       partial: z.boolean().default(false),
       out: Path,
     }),

@@ -3,6 +3,8 @@ import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactElement, useMemo } from 'react'
+import { BlanksPage } from './blanks/BlanksPage.tsx'
+import { PlacePage } from './blanks/PlacePage.tsx'
 import { queries, useAnswer } from './calls.ts'
 import { EngineNote } from './EngineNote.tsx'
 import { Workspace } from './filing/Workspace.tsx'
@@ -47,6 +49,8 @@ function Screen(): ReactElement | null {
   if (route.screen === 'print') return <PrintPage of={route.filing} />
   if (route.screen === 'packages') return <PackagesPage />
   if (route.screen === 'rules') return <RulesPage />
+  if (route.screen === 'blanks') return <BlanksPage />
+  if (route.screen === 'blank') return <PlacePage key={route.blank} id={route.blank} />
   return <Home role={settings.data.role} />
 }
 

@@ -10,9 +10,11 @@ export type FilingPage =
   | { page: 'guide' }
   | { page: 'export' }
 
-/** `filing`: the one that the rules, or printing, were opened from. */
+/** `filing`: the one that the rules, or printing, were opened from. `back`: from where the library of blanks was opened. */
 export type Route =
   | { screen: 'home' }
+  | { screen: 'blanks'; back: Route }
+  | { screen: 'blank'; blank: string; back: Route }
   | { screen: 'rules'; filing: string | null }
   | { screen: 'print'; filing: string | null }
   | { screen: 'packages' }
@@ -30,6 +32,11 @@ interface Where {
   goToPackages(): void
   goToPrint(): void
   leavePrint(): void
+  goToBlanks(): void
+  /** The placing page of one blank. */
+  goToBlank(blank: string): void
+  /** From a blank to where it was opened, from the library likewise. */
+  leaveBlanks(): void
   select(key: string | null): void
 }
 
@@ -61,5 +68,14 @@ export const useWhere = create<Where>((set) => ({
           ? { screen: 'filing', filing: route.filing, page: 'tasks' }
           : { screen: 'home' },
     })),
+  goToBlanks: () => set(({ route }) => ({ route: { screen: 'blanks', back: route } })),
+  goToBlank: (blank) => set(({ route }) => ({ route: { screen: 'blank', blank, back: route } })),
+  leaveBlanks: () => set(({ route }) => ({ route: 'back' in route ? route.back : route })),
   select: (selected) => set({ selected }),
 }))
+
+/** The filing that a page stands in, or was opened from. */
+export function filingOf(route: Route): string | null {
+  if ('back' in route) return filingOf(route.back)
+  return 'filing' in route ? route.filing : null
+}

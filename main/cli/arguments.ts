@@ -81,6 +81,15 @@ export function corners(option: string): (value: string) => Corners {
   }
 }
 
+/** So many numbers, separated by commas. */
+export function numbers(option: string, count: number): (value: string) => number[] {
+  return (value) => {
+    const found = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+    if (found.length === count && found.every(Number.isFinite)) return found
+    throw wrong(option, value, `${count} 个数，用逗号分隔`, `${count} numbers separated by commas`)
+  }
+}
+
 /** Width divided by height: `id-1`, `a4` or a number. */
 export function aspect(option: string): (value: string) => number {
   return (value) => {

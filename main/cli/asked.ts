@@ -45,6 +45,11 @@ export function defaultDataFolder(): string {
   return process.env['BEIQI_DATA'] || join(settingsFolder(), 'Beiqi', 'data')
 }
 
+/** The folder named by `--data`, else the desktop program's. */
+export function dataFolder({ data }: { data?: string }): string {
+  return data === undefined ? defaultDataFolder() : fromTyped(data)
+}
+
 function settingsFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support')
   if (process.platform === 'win32') return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming')

@@ -15,6 +15,7 @@ const byArea: Record<AreaOf<FailureCode>, ExitCode> = {
   stitch: exitCodes.inputWrong,
   form: exitCodes.inputWrong,
   print: exitCodes.inputWrong,
+  blank: exitCodes.inputWrong,
   provider: exitCodes.inputWrong,
   rules: exitCodes.inputWrong,
   client: exitCodes.inputWrong,

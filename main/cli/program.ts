@@ -2,9 +2,10 @@
 
 import { Command } from 'commander'
 import type { Language } from '../../preload/views.ts'
+import { addAnchors } from './anchors-program.ts'
 import { type Changes, changes, oneOf, wholeNumber } from './arguments.ts'
 import type { Asked, Outcome } from './asked.ts'
-import type { FillOptions } from './commands/fill.ts'
+import { addFill } from './fill-program.ts'
 import { addGlobals, bilingualHelp } from './help.ts'
 import { addPictures, noReadHelp } from './pictures-program.ts'
 import { addPrint } from './print-program.ts'
@@ -24,6 +25,7 @@ export function buildProgram(language: Language, start: Start): Command {
   addPictures(program, say, start)
   addFill(program, say, start)
   addPrint(program, say, start)
+  addAnchors(program, say, start)
   addPackage(program, say, start)
   addClients(program, say, start)
   addRules(program, say, start)
@@ -54,59 +56,6 @@ function addChecklist(program: Command, say: Say, start: Start): void {
     )
     .action((filing: string, options: { diff?: Changes }) =>
       start(async (asked) => (await import('./commands/checklist.ts')).checklist(asked, filing, options.diff ?? null)),
-    )
-}
-
-function addFill(program: Command, say: Say, start: Start): void {
-  program
-    .command('fill')
-    .description(
-      say(
-        '按备案资料填写表单（PDF），签名、盖章、日期留空',
-        'fill a form (PDF) from the filing; signature, seal and date stay empty',
-      ),
-    )
-    .argument(
-      '[WORDS...]',
-      say(
-        'FORM FILING：表单代号（见 --list）和备案文件；配 --all 时为一个或多个备案文件',
-        'FORM FILING: the id of a form (see --list) and a filing; with --all one filing or more',
-      ),
-    )
-    .option(
-      '--all',
-      say(
-        '生成这份备案需要的全部文书；可给多个备案文件',
-        'make every paper that the filing needs; of several filings too',
-      ),
-    )
-    .option(
-      '--guide',
-      say(
-        '只生成签署指引：每份文书在哪里签名、盖章',
-        'the guide to signing only: where each paper is signed and sealed',
-      ),
-    )
-    .option('--partial', say('缺少资料时也生成，缺的地方留空', 'also when facts are missing: their places stay open'))
-    .option(
-      '--out <F|DIR>',
-      say('写到这个 PDF 文件；配 --all 时为一个新文件夹', 'write to this PDF file; with --all to a new folder'),
-    )
-    .option(
-      '--blank <PDF>',
-      say(
-        '接入商提供的空白表；不给则生成填写参考页',
-        "the access provider's blank; without it a preparation sheet is made",
-      ),
-    )
-    .option(
-      '--service <N>',
-      say('填哪个服务：1 是 services[0]（默认）', 'for which service: 1 is services[0] (default)'),
-      wholeNumber('--service', 1, 500),
-    )
-    .option('--list', say('列出可填写的表单', 'list the forms'))
-    .action((words: string[], options: FillOptions) =>
-      start(async (asked) => (await import('./commands/fill.ts')).fill(asked, words, options)),
     )
 }
 

@@ -1,6 +1,7 @@
 /** The engine: the calls of the contract, over a store that is opened when a call first needs it. */
 import type { Progress } from '../../preload/bridge.ts'
 import type { Reply } from '../../preload/contract.ts'
+import { blankHandlers } from './blanks.ts'
 import { catalogView, programVersion } from './catalog.ts'
 import { clientHandlers } from './clients.ts'
 import { Dispatcher, type Handlers } from './dispatch.ts'
@@ -48,7 +49,8 @@ export function createEngine({
     ...imageHandlers(store.open),
     ...outputHandlers(store.open, rulesFolder),
     ...printHandlers(store.open),
-    ...fileHandlers(rulesFolder),
+    ...fileHandlers(store.open, rulesFolder),
+    ...blankHandlers(store.open),
     ...rulesHandlers(store.open, editions),
     'task/cancel': ({ task }) => {
       dispatcher.cancel(task)

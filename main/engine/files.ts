@@ -1,5 +1,6 @@
 /** The calls on plain files, for a terminal: nothing is stored. */
 import { basename, dirname } from 'node:path'
+import type { BlankSource } from '../../preload/blank-calls.ts'
 import type { Checked, Output } from '../../preload/contract.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
 import { type Rules, windowFor } from '../../rules/catalog.ts'
@@ -8,6 +9,9 @@ import { latestSafeSubmit } from '../../rules/deadline.ts'
 import { turnedCorners } from '../../rules/geometry.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import { makePackages } from './batch.ts'
+import { mapBeside } from './blank-files.ts'
+import { blankLimitBytes } from './blank-intake.ts'
+import { type Blank, blankById } from './blank-library.ts'
 import { checklistFor } from './checklists.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
@@ -24,14 +28,19 @@ import { makePackage } from './package.ts'
 import { readUntouched, turned } from './readings.ts'
 import { saveWhole } from './save-whole.ts'
 import { stitchResult } from './slots.ts'
+import type { Store } from './store/store.ts'
 import { checkTone } from './tone.ts'
 import { allowedMark } from './watermarks.ts'
 import { requireProvider, whatIf } from './what-if.ts'
 
-type FileCalls = Exclude<Extract<keyof Handlers, `file/${string}`>, 'file/print'>
+type FileCalls = Exclude<
+  Extract<keyof Handlers, `file/${string}`>,
+  'file/print' | 'file/check-blank' | 'file/chosen-blanks'
+>
+type Open = () => Promise<Store>
 
 /** @param rulesFolder whose imported rule pack speaks in the threads of a batch */
-export const fileHandlers = (rulesFolder: string | null): Pick<Handlers, FileCalls> => ({
+export const fileHandlers = (open: Open, rulesFolder: string | null): Pick<Handlers, FileCalls> => ({
   'file/checklist': ({ filing, on }, context) => ({
     ...checklistFor(filing, on, context),
     deadline: latestSafeSubmit(filing, on, context.rules),
@@ -41,8 +50,8 @@ export const fileHandlers = (rulesFolder: string | null): Pick<Handlers, FileCal
     inspectPicture(await readWhole(path, pictureLimitBytes), { name: path, material: as, read }, rules),
   'file/straighten': straightenFile,
   'file/stitch': stitchFiles,
-  'file/fill': async ({ out, ...job }, { rules }) => {
-    const { pdf, report } = await fillForm(job, rules)
+  'file/fill': async ({ out, blank, ...job }, { rules }) => {
+    const { pdf, report } = await fillForm({ ...job, blank: await blankFrom(open, blank, job.form) }, rules)
     await saveWhole(out, pdf)
     return { out, ...report }
   },
@@ -70,6 +79,14 @@ export const fileHandlers = (rulesFolder: string | null): Pick<Handlers, FileCal
     return makePackages(out, batch, { rulesFolder, context })
   },
 })
+
+/** Out of the library, or a PDF with its map beside it. */
+async function blankFrom(open: Open, source: BlankSource | null, form: string): Promise<Blank | null> {
+  if (source === null) return null
+  if ('id' in source) return blankById(await open(), source.id, form)
+  const { path } = source
+  return { bytes: await readWhole(path, blankLimitBytes), name: path, map: await mapBeside(path) }
+}
 
 /** A filing lies in a folder of its own, whose name says more than "filing.json". */
 function folderName(file: string): string {

@@ -5,6 +5,7 @@ import { checklist } from '../../rules/checklist.ts'
 import { addDays, addMonths } from '../../rules/dates.ts'
 import type { Filing, IsoDate } from '../../rules/schema.ts'
 import type { PaperWindow } from '../../rules/tables-schema.ts'
+import type { ChosenBlanks } from './blank-library.ts'
 import type { CallContext } from './dispatch.ts'
 import { folderNames } from './folder-names.ts'
 import { type FilledForm, formsFor, gapsOf } from './forms.ts'
@@ -14,7 +15,7 @@ export const guideName = '签署指引.pdf'
 
 export interface FolderJob {
   /** Each with what the answer names it by, and the name of its folder. */
-  filings: readonly { id: string; name: string; filing: Filing }[]
+  filings: readonly { id: string; name: string; filing: Filing; blanks?: ChosenBlanks }[]
   on: IsoDate
   /** Also papers for which facts are missing. */
   partial: boolean
@@ -30,9 +31,9 @@ export async function writeForms(job: FolderJob, { rules, step }: CallContext): 
   const contents = new Map<string, Uint8Array>()
   const written: FormsWritten = { out: job.out, files: [], skipped: [] }
   const folders = foldersOf(job.filings.map(({ name }) => name))
-  for (const [index, { id, name, filing }] of job.filings.entries()) {
+  for (const [index, { id, name, filing, blanks = {} }] of job.filings.entries()) {
     step(index, job.filings.length, name)
-    const forms = await formsFor(filing, checklist(filing, job.on, rules), job.on, rules)
+    const forms = await formsFor(filing, { list: checklist(filing, job.on, rules), on: job.on, blanks }, rules)
     const made = forms.filter(({ result }) => job.partial || result.report.complete)
     const add = (file: string, bytes: Uint8Array, form: FilledForm | null) => {
       const path = `${folders[index]}${file}`
@@ -58,8 +59,9 @@ function foldersOf(names: readonly string[]): string[] {
 }
 
 /** The guide to all papers that this filing needs. */
-export async function guideFor(filing: Filing, on: IsoDate, rules: Rules) {
-  return guideOf(filing, await formsFor(filing, checklist(filing, on, rules), on, rules), on, rules)
+export async function guideFor(filing: Filing, on: IsoDate, rules: Rules, blanks: ChosenBlanks = {}) {
+  const forms = await formsFor(filing, { list: checklist(filing, on, rules), on, blanks }, rules)
+  return guideOf(filing, forms, on, rules)
 }
 
 /** Of a paper signed today. */

@@ -2,20 +2,17 @@
 import type { AskedFormView, FormReport } from '../../preload/form-views.ts'
 import type { Checklist, FormId, Need } from '../../rules/answers.ts'
 import type { Rules } from '../../rules/catalog.ts'
+import { checklist } from '../../rules/checklist.ts'
 import { applicantKind, domainRows } from '../../rules/form-values.ts'
 import { askedForms, formSigning, formValues } from '../../rules/forms.ts'
 import { paperWindow } from '../../rules/paper-window.ts'
 import { paperPlace } from '../../rules/papers.ts'
 import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
+import type { Blank, ChosenBlanks } from './blank-library.ts'
 import { Failure } from './failure.ts'
-import { readWhole } from './local-files.ts'
-import { type AnchorMap, anchorMapPath, parseAnchorMap } from './pdf/anchor-map.ts'
 import { formDefinition, formDefinitions } from './pdf/form-definition.ts'
 import type { FilledPdf, FormFacts, LeftField, PlacedHand } from './pdf/form-report.ts'
 import type { FormDefinition } from './pdf/form-shape.ts'
-
-const blankLimitBytes = 50 * 1024 * 1024
-const mapLimitBytes = 1024 * 1024
 
 export interface FormJob {
   form: string
@@ -24,7 +21,9 @@ export interface FormJob {
   service: number
   on: IsoDate
   /** The provider's blank; null makes our own letter or a preparation sheet. */
-  blank: string | null
+  blank: Blank | null
+  /** The fields of a PDF form become plain page content: what is printed or packed is no longer edited. */
+  flatten?: boolean
   /** Also when facts are missing: their places stay open. */
   partial: boolean
 }
@@ -40,7 +39,7 @@ export interface FormResult {
 export async function fillForm(job: FormJob, rules: Rules): Promise<FormResult> {
   const definition = formDefinition(job.form)
   const facts = factsFor(definition, job, rules)
-  const written = await writeForm(job, facts)
+  const written = await writeForm(job, facts, rules)
   const result = resultOf(definition, facts, job, rules, written)
   if (!job.partial) refuseGaps(definition, result.report)
   return result
@@ -54,20 +53,32 @@ function factsFor({ id, ...definition }: FormDefinition, job: FormJob, rules: Ru
     rows: domainRows(job.filing, job.service, rules.tables),
     applicant: applicantKind(job.filing, rules.tables),
     theirs,
+    attachment: attachmentOf(definition, job, rules)?.title ?? null,
     handPlaces: hands,
     on: job.on,
   }
 }
 
+/** The sheet that takes what does not fit: of those that may, the one that this filing needs anyway, else the last. */
+function attachmentOf({ fields }: Pick<FormDefinition, 'fields'>, { filing, on }: FormJob, rules: Rules) {
+  const ids = fields.flatMap((field) => ('attachments' in field && field.attachments) || [])
+  const sheets = formDefinitions.filter(({ id }) => ids.includes(id))
+  if (sheets.length === 0) return null
+  const asked = askedForms(checklist(filing, on, rules), filing, sheets, rules)
+  const found = sheets.find(({ id }) => asked.some(({ form, need }) => form === id && need === 'required'))
+  const sheet = found ?? sheets.find(({ id }) => id === ids.at(-1))
+  return sheet ? { ...sheet, apart: found !== undefined } : null
+}
+
 type Written = FilledPdf & { kind: FormReport['kind'] }
 
 /** The PDF library takes most of a second to load, so it waits until a form is wanted. */
-async function writeForm({ blank }: FormJob, facts: FormFacts): Promise<Written> {
-  if (blank !== null) {
+async function writeForm(job: FormJob, facts: FormFacts, rules: Rules): Promise<Written> {
+  if (job.blank) {
     const { fillBlank } = await import('./pdf/fill.ts')
-    const bytes = await readWhole(blank, blankLimitBytes)
-    const map = await anchorMapFor(blank)
-    return { kind: 'filled-blank', ...(await fillBlank({ ...facts, blank: bytes, name: blank, map })) }
+    const { bytes, name, map } = job.blank
+    const filled = await fillBlank({ ...facts, blank: bytes, name, map, flatten: job.flatten ?? false })
+    return { kind: 'filled-blank', ...(filled.overflow ? await withAttachment(filled, job, facts, rules) : filled) }
   }
   if (facts.definition.kind === 'own-letter' && facts.theirs?.length === 0) {
     const { writeLetter } = await import('./pdf/letter.ts')
@@ -75,6 +86,16 @@ async function writeForm({ blank }: FormJob, facts: FormFacts): Promise<Written>
   }
   const { writeSheet } = await import('./pdf/sheet.ts')
   return { kind: 'preparation-sheet', ...(await writeSheet(facts)) }
+}
+
+/** Puts the sheet behind the blank, unless it is a paper of its own in this filing or somebody else's form. */
+async function withAttachment(filled: FilledPdf, job: FormJob, facts: FormFacts, rules: Rules): Promise<FilledPdf> {
+  const sheet = attachmentOf(facts.definition, job, rules)
+  if (!sheet || sheet.apart || sheet.kind !== 'own-letter') return filled
+  const { pdf, report } = await fillForm({ ...job, form: sheet.id, blank: null, partial: true }, rules)
+  const { appendPages } = await import('./pdf/overflow.ts')
+  const left = [...filled.left, ...report.left.map((field) => ({ ...field, field: `${sheet.id}.${field.field}` }))]
+  return { ...filled, pdf: await appendPages(filled.pdf, pdf, job.on), pages: filled.pages + report.pages, left }
 }
 
 function resultOf(
@@ -120,26 +141,6 @@ function refuseGaps(definition: FormDefinition, { left }: FormReport): void {
   throw new Failure('form.facts-missing', { form: definition.title, fields: { zh: named('zh'), en: named('en') } })
 }
 
-/** The map that lies beside the blank; null when there is none. */
-async function anchorMapFor(blank: string): Promise<AnchorMap | null> {
-  const path = anchorMapPath(blank)
-  try {
-    const text = new TextDecoder().decode(await readWhole(path, mapLimitBytes))
-    return parseAnchorMap(parseJson(text, path), path)
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'file.missing') return null
-    throw error
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Failure('input.not-json', { file, detail: error instanceof Error ? error.message : String(error) })
-  }
-}
-
 export interface FilledForm {
   form: FormId
   service: number
@@ -150,14 +151,22 @@ export interface FilledForm {
   result: FormResult
 }
 
-/** Our paper for each one that the checklist asks for and that has a form, places for missing facts left open. */
-export async function formsFor(filing: Filing, list: Checklist, on: IsoDate, rules: Rules): Promise<FilledForm[]> {
+/**
+ * A paper for each one that the checklist asks for and that has a form, places for missing facts left open: on the
+ * blank that was chosen for it, else on our own sheet.
+ */
+export async function formsFor(
+  filing: Filing,
+  { list, on, blanks = {} }: { list: Checklist; on: IsoDate; blanks?: ChosenBlanks },
+  rules: Rules,
+): Promise<FilledForm[]> {
   const asked = askedForms(list, filing, formDefinitions, rules)
   const several = (filing.services?.length ?? 0) > 1
   return Promise.all(
     asked.map(async ({ form, service, need }) => {
       const { title } = formDefinition(form)
-      const result = await fillForm({ form, filing, service, on, blank: null, partial: true }, rules)
+      const job = { form, filing, service, on, blank: blanks[form] ?? null, partial: true, flatten: true }
+      const result = await fillForm(job, rules)
       const suffix = several ? `-${service + 1}` : ''
       const kind = result.report.kind === 'preparation-sheet' ? '-填写准备页' : ''
       return { form, service, need, title, name: `${title.zh}${suffix}${kind}.pdf`, result }
@@ -168,11 +177,11 @@ export async function formsFor(filing: Filing, list: Checklist, on: IsoDate, rul
 /** The papers of a filing with what each still lacks, without writing any. */
 export async function formStates(
   filing: Filing,
-  list: Checklist,
-  on: IsoDate,
+  papers: { list: Checklist; on: IsoDate; blanks?: ChosenBlanks },
   rules: Rules,
 ): Promise<Omit<AskedFormView, 'pictures'>[]> {
-  const forms = await formsFor(filing, list, on, rules)
+  const { list } = papers
+  const forms = await formsFor(filing, papers, rules)
   return forms.map(({ form, service, need, title, result: { report } }) => {
     const definition = formDefinition(form)
     const missing = gapsOf(form, report)

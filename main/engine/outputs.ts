@@ -6,6 +6,7 @@ import { checklist } from '../../rules/checklist.ts'
 import { slots } from '../../rules/slots.ts'
 import { uploadMark } from '../../rules/watermark.ts'
 import { makePackages } from './batch.ts'
+import { blankOf, chosenBlanks, whoseFiling } from './blank-library.ts'
 import { formList } from './catalog.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
@@ -18,6 +19,7 @@ import { makePackage } from './package.ts'
 import { placeKey } from './pictures.ts'
 import { saveWhole } from './save-whole.ts'
 import { joinSlot, picturesIn, stitchResult } from './slots.ts'
+import { chosenBlank } from './store/blanks.ts'
 import { recordExport } from './store/exports.ts'
 import { getFiling } from './store/filings.ts'
 import { listImages } from './store/images.ts'
@@ -35,12 +37,12 @@ export function outputHandlers(open: Open, rulesFolder: string | null): Pick<Han
     'form/asked': async (input, { rules }) => askedFormsOf(await open(), input, rules),
     'form/write-all': async (input, context) => writeAllForms(await open(), input, context),
     'form/guide': async ({ filing, on, out }, { rules }) => {
-      const { pdf, pages } = await guideFor(getFiling(await open(), filing).filing, on, rules)
+      const { pdf, pages } = await guideOfStored(await open(), filing, on, rules)
       await saveWhole(out, pdf)
       return { out, pages }
     },
     'form/guide-preview': async ({ filing, on, page, side }, { rules }) => {
-      const { pdf, pages } = await guideFor(getFiling(await open(), filing).filing, on, rules)
+      const { pdf, pages } = await guideOfStored(await open(), filing, on, rules)
       const { renderPage } = await import('./pdf/render.ts')
       return { ...(await previewJpeg(await renderPage(pdf, page, side), side)), pages }
     },
@@ -80,15 +82,19 @@ async function previewSlot(
   return { picture: joined.bytes, result: stitchResult(joined, slot.window) }
 }
 
-type FormInput = Pick<Checked<'form/write'>, 'filing' | 'form' | 'service' | 'on' | 'blank' | 'partial'>
+type FormInput = Pick<Checked<'form/write'>, 'filing' | 'form' | 'service' | 'on' | 'partial'>
 
-async function formOf(
-  open: Open,
-  { filing, form, service, on, blank, partial }: FormInput,
-  rules: Rules,
-): Promise<FormResult> {
-  const { filing: data } = getFiling(await open(), filing)
-  return fillForm({ form, service, on, blank, partial, filing: data }, rules)
+/** On the blank that was chosen for it, else on our own sheet. */
+async function formOf(open: Open, { filing, ...job }: FormInput, rules: Rules): Promise<FormResult> {
+  const store = await open()
+  const { filing: data } = getFiling(store, filing)
+  const chosen = chosenBlank(store, { ...whoseFiling(data), form: job.form })
+  return fillForm({ ...job, filing: data, blank: chosen ? blankOf(store, chosen) : null }, rules)
+}
+
+function guideOfStored(store: Store, filing: string, on: Checked<'form/guide'>['on'], rules: Rules) {
+  const { filing: data } = getFiling(store, filing)
+  return guideFor(data, on, rules, chosenBlanks(store, data))
 }
 
 async function askedFormsOf(
@@ -98,7 +104,8 @@ async function askedFormsOf(
 ): Promise<Output<'form/asked'>> {
   const { filing: data } = getFiling(store, filing)
   const pictures = groupByPlace(placedPictures(store, filing))
-  const states = await formStates(data, checklist(data, on, rules), on, rules)
+  const blanks = chosenBlanks(store, data)
+  const states = await formStates(data, { list: checklist(data, on, rules), on, blanks }, rules)
   return states.map((state) => {
     const places = [`services[${state.service}]`, 'subject'].map((place) =>
       placeKey({ material: state.material, for: place }),
@@ -114,7 +121,7 @@ async function writeAllForms(
 ): Promise<Output<'form/write-all'>> {
   const named = filings.map((id) => {
     const { filing } = getFiling(store, id)
-    return { id, name: filing.subject?.name ?? id, filing }
+    return { id, name: filing.subject?.name ?? id, filing, blanks: chosenBlanks(store, filing) }
   })
   const written = await writeForms({ filings: named, on, partial, out }, context)
   for (const filing of filings) {
@@ -163,7 +170,8 @@ async function writePackages(
 }
 
 function packageContents(store: Store, filing: string) {
-  return { filing: getFiling(store, filing).filing, pictures: placedPictures(store, filing) }
+  const { filing: data } = getFiling(store, filing)
+  return { filing: data, pictures: placedPictures(store, filing), blanks: chosenBlanks(store, data) }
 }
 
 function recordPackage(store: Store, filing: string, { out, rulesVersion, asOf, files }: PackageResult): void {

@@ -11,6 +11,7 @@ import { readingOf } from '../../rules/reading/read.ts'
 import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import { keepMark, uploadMark } from '../../rules/watermark.ts'
+import type { ChosenBlanks } from './blank-library.ts'
 import type { CallContext } from './dispatch.ts'
 import { Failure } from './failure.ts'
 import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
@@ -36,6 +37,8 @@ export interface PackageJob {
   keepCopies: string | null
   /** Whether pictures that were not read yet are read, so that their text is judged too. */
   read: boolean
+  /** The blanks that its papers are written on. */
+  blanks?: ChosenBlanks
 }
 
 const packageFormat = 'beiqi-package/1'
@@ -84,7 +87,8 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
   }
   draft.findings.push(...(await judgeRead(job, context)))
   context.step(used.length, total, 'forms')
-  const forms = await formsFor(job.filing, list, job.on, context.rules)
+  const { on, blanks = {} } = job
+  const forms = await formsFor(job.filing, { list, on, blanks }, context.rules)
   for (const { name, result } of forms) {
     addFile(draft, { slot: 'form', name: `表格/${name}`, bytes: result.pdf, from: [] })
   }

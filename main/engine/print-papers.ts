@@ -3,6 +3,7 @@ import type { FormsWritten } from '../../preload/form-views.ts'
 import type { PrintPage, PrintPaper } from '../../preload/print-calls.ts'
 import { checklist } from '../../rules/checklist.ts'
 import type { Filing, IsoDate } from '../../rules/schema.ts'
+import type { ChosenBlanks } from './blank-library.ts'
 import type { CallContext } from './dispatch.ts'
 import { Failure } from './failure.ts'
 import { guideOf } from './form-folder.ts'
@@ -14,6 +15,7 @@ export interface FilingToPrint {
   /** Whose it is, where the facts have no name yet. */
   name: string
   filing: Filing
+  blanks?: ChosenBlanks
 }
 
 export interface PreparedPaper {
@@ -31,9 +33,9 @@ export async function preparePapers(
   { rules, step }: CallContext,
 ): Promise<PreparedPaper[]> {
   const papers: PreparedPaper[] = []
-  for (const [index, { id, name, filing }] of filings.entries()) {
+  for (const [index, { id, name, filing, blanks = {} }] of filings.entries()) {
     step(index, filings.length, name)
-    const forms = await formsFor(filing, checklist(filing, on, rules), on, rules)
+    const forms = await formsFor(filing, { list: checklist(filing, on, rules), on, blanks }, rules)
     const owner = { filing: id, applicant: filing.subject?.name ?? name }
     papers.push(...forms.map((form) => ({ paper: { ...owner, ...paperOf(form) }, pdf: form.result.pdf })))
     if (forms.length === 0) continue

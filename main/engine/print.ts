@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Checked, Output } from '../../preload/contract.ts'
 import type { IsoDate } from '../../rules/schema.ts'
+import { chosenBlanks } from './blank-library.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
 import { printJpeg } from './imaging/print-jpeg.ts'
@@ -61,7 +62,7 @@ export function printHandlers(open: () => Promise<Store>): Pick<Handlers, PrintC
       const store = await open()
       const named = filings.map((id) => {
         const { filing, clientName } = getFiling(store, id)
-        return { id, name: clientName, filing }
+        return { id, name: clientName, filing, blanks: chosenBlanks(store, filing) }
       })
       const papers = await preparePapers(named, on, context)
       const run = runs.open({ on, papers, arranged: null })

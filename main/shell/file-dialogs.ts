@@ -10,6 +10,11 @@ const filters = {
   rules: { name: '规则包', extensions: ['beiqirules', 'json'] },
   key: { name: '公钥 (PEM)', extensions: ['pem', 'pub', 'key'] },
   zip: { name: 'ZIP 压缩包', extensions: ['zip'] },
+  blank: {
+    name: '空白表（PDF、Word、扫描件、照片）',
+    extensions: ['pdf', 'docx', 'doc', 'odt', 'rtf', 'jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'heic'],
+  },
+  'blank-bundle': { name: '空白表包或填写位置', extensions: ['beiqiblank', 'json'] },
 } satisfies Record<string, FileFilter>
 
 function filterOf(kind: unknown): FileFilter {

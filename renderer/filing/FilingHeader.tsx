@@ -21,8 +21,9 @@ export function FilingHeader(): ReactElement {
   const output = useText('output')
   const diff = useText('diff')
   const rules = useText('rules')
+  const blanks = useText('blanks')
   const [comparing, setComparing] = useState(false)
-  const { goHome, goTo, goToRules, route } = useWhere()
+  const { goHome, goTo, goToRules, goToBlanks, route } = useWhere()
   const exporting = route.screen === 'filing' && route.page === 'export'
   const copy = useDeed(async () => {
     const out = await chooseFolder()
@@ -48,6 +49,7 @@ export function FilingHeader(): ReactElement {
               lines={[
                 { key: 'what-if', label: diff('open'), icon: 'compare', run: () => setComparing(true) },
                 { key: 'rules', label: rules('open'), icon: 'shield', run: goToRules },
+                { key: 'blanks', label: blanks('open'), icon: 'blank', run: goToBlanks },
                 { key: 'copy', label: t('menuExport'), icon: 'folder', run: () => copy.start() },
               ]}
             />

@@ -1,5 +1,6 @@
-import { type ReactElement, useState } from 'react'
-import { ask, chooseFile, chooseSave, reveal } from '../bridge.ts'
+import type { ReactElement } from 'react'
+import { BlankChoice } from '../blanks/BlankChoice.tsx'
+import { ask, chooseSave, reveal } from '../bridge.ts'
 import { useAnswer, useDeed } from '../calls.ts'
 import { subjectName, useDesk } from '../filing/desk.ts'
 import { PageHead } from '../filing/PageHead.tsx'
@@ -17,16 +18,11 @@ export function FormPage({ id, service }: { id: string; service: number }): Reac
   const t = useText('forms')
   const ours = useOurs()
   const { view, today } = useDesk()
-  const [blank, setBlank] = useState<string | null>(null)
   const forms = useAnswer('form/list', {})
   const form = forms.data?.find((one) => one.id === id)
   const title = form ? ours(form.title) : t('title')
-  const input = { filing: view.id, form: id, service, on: today, blank }
+  const input = { filing: view.id, form: id, service, on: today }
   const report = useAnswer('form/report', input, { keepPrevious: true })
-  const choose = useDeed(async () => {
-    const path = await chooseFile('pdf')
-    if (path !== null) setBlank(path)
-  })
   const save = useDeed(async (partial: boolean) => {
     const out = await chooseSave('pdf', `${fileName(`${title}-${subjectName(view)}`)}.pdf`)
     if (out === null) return
@@ -39,14 +35,7 @@ export function FormPage({ id, service }: { id: string; service: number }): Reac
         title={title}
         aside={
           <>
-            {blank !== null && (
-              <Button kind="quiet" onClick={() => setBlank(null)}>
-                {t('dropBlank')}
-              </Button>
-            )}
-            <Button icon="folder" onClick={() => choose.start()}>
-              {t(blank === null ? 'chooseBlank' : 'otherBlank')}
-            </Button>
+            <BlankChoice form={id} />
             {report.data && !report.data.complete && (
               <Button disabled={save.running} onClick={() => save.start(true)}>
                 {t('savePartial')}

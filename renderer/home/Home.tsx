@@ -17,7 +17,8 @@ export function Home({ role }: { role: 'self' | 'agency' }): ReactElement {
   const t = useText('home')
   const start = useText('start')
   const rules = useText('rules')
-  const goToRules = useWhere((where) => where.goToRules)
+  const blanks = useText('blanks')
+  const { goToRules, goToBlanks } = useWhere()
   const other = role === 'self' ? 'agency' : 'self'
   const change = useDeed(async () => keepAnswer('settings/get', {}, await ask('settings/set', { role: other })))
   useShortcuts({ 'Ctrl+z': undoLast })
@@ -26,6 +27,7 @@ export function Home({ role }: { role: 'self' | 'agency' }): ReactElement {
       <TopBar
         right={
           <>
+            <IconButton icon="blank" name={blanks('open')} onClick={goToBlanks} />
             <IconButton icon="document" name={rules('open')} onClick={goToRules} />
             <Menu
               name={t('role')}

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language } from '../../preload/views.ts'
 import type { Text } from '../../rules/schema.ts'
+import { blanks } from './blanks.ts'
 import { common, keys } from './common.ts'
 import { filing, status } from './filing.ts'
 import { forms } from './forms.ts'
@@ -36,6 +37,7 @@ export const tables = {
   slots,
   forms,
   print,
+  blanks,
   output,
 }
 export type Subject = keyof typeof tables

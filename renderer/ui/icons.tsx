@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 const strokes = {
   alert: 'M12 8v5m0 3.2v.1M12 3.5 2.8 19.5h18.4L12 3.5Z',
   back: 'M19 12H5m6-6-6 6 6 6',
+  blank: 'M6 3.5h12v17H6v-17Zm3 5h6m-6 4h6m-6 4h3',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   chevron: 'm9 6 6 6-6 6',
   clock: 'M12 7.5V12l3 2M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z',
@@ -25,6 +26,7 @@ const strokes = {
   image: 'M4 5h16v14H4V5Zm0 11 5-5 4 4 2.5-2.5L20 17M15.5 8.5v.1',
   info: 'M12 11v5m0-8.2v.1M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z',
   keyboard: 'M3 6.5h18v11H3v-11Zm3.5 3.7v.1m3.7-.1v.1m3.7-.1v.1m3.7-.1v.1M8 14h8',
+  minus: 'M5 12h14',
   more: 'M5 12a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0Zm6.3 0a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0Zm6.3 0a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0Z',
   package: 'M4 7.5 12 3.5l8 4v9l-8 4-8-4v-9Zm0 0 8 4 8-4M12 11.5v9',
   pencil: 'm4.5 19.5 1-4L16 5l3 3L8.5 18.5l-4 1Z',

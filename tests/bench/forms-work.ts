@@ -20,7 +20,7 @@ let [files, bytes] = [0, 0]
 for (let client = 0; client < Number(count); client += 1) {
   const example = filings[client % filings.length] as Filing
   const filing = { ...example, subject: { ...example.subject, name: `示例客户第${client}号` } }
-  const forms = await formsFor(filing, checklist(filing, on), on, shippedRules)
+  const forms = await formsFor(filing, { list: checklist(filing, on), on }, shippedRules)
   const { pdf } = await guideOf(filing, forms, on, shippedRules)
   files += forms.length + 1
   bytes += forms.reduce((sum, { result }) => sum + result.pdf.length, pdf.length)

@@ -62,10 +62,9 @@ describe('a blank that cannot be filled', () => {
     const blank = await onePage()
     const map = mapOf(blank, [{ field: 'email', page: 0, x: 10, y: 10, width: 100, height: 20 }])
     const other = { ...map, blank: sha256(new Uint8Array(1)) }
-    expect(await codeOf(fillBlank(factsFor(blank, other)))).toBe('form.blank-unknown')
-    expect(await codeOf(fillBlank(factsFor(blank, { ...map, form: 'authorization-letter' })))).toBe(
-      'form.blank-unknown',
-    )
+    expect(await codeOf(fillBlank(factsFor(blank, other)))).toBe('form.map-other-file')
+    const otherForm = { ...map, form: 'authorization-letter-site' as const }
+    expect(await codeOf(fillBlank(factsFor(blank, otherForm)))).toBe('form.map-other-form')
     expect(await codeOf(fillBlank(factsFor(blank, map)))).toBe('none')
   })
 

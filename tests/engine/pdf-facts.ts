@@ -1,10 +1,10 @@
 /** Facts of plainly fictitious people, and blanks to write them on. */
 import { createHash } from 'node:crypto'
 import { concatTransformationMatrix, degrees, PDFDocument, PDFName, pushGraphicsState, rgb } from 'pdf-lib'
-import { AnchorMap, type WrittenAnchor } from '../../main/engine/pdf/anchor-map.ts'
 import type { BlankFacts } from '../../main/engine/pdf/fill.ts'
 import { formDefinition } from '../../main/engine/pdf/form-definition.ts'
 import type { FormFacts } from '../../main/engine/pdf/form-report.ts'
+import { AnchorMap, type WrittenAnchor } from '../../rules/anchor-map.ts'
 import { IsoDate } from '../../rules/schema.ts'
 
 export const definition = formDefinition('verification-form')

@@ -14,7 +14,7 @@ export interface FakeOptions {
   settings?: Settings
   /** Draws a picture for previews, as JPEG or PNG bytes. */
   draw?(what: string, width: number, height: number): Promise<Uint8Array>
-  paths?: Partial<Record<'images' | 'pdf' | 'filing' | 'rules' | 'key' | 'save' | 'folder', string | string[] | null>>
+  paths?: Partial<Record<Parameters<Bridge['chooseFile']>[0] | 'images' | 'save' | 'folder', string | string[] | null>>
 }
 
 export interface Fake {
@@ -265,7 +265,9 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
   'form/write-all': ({ out }) => ({ out, files: [], skipped: [] }),
   'form/guide': ({ out }) => ({ out, pages: 1 }),
   'form/guide-preview': async () => ({ bytes: await draw('form', 1000, 1414), width: 1000, height: 1414, pages: 1 }),
-  'form/report': ({ blank }) => (blank ? { ...output.report, kind: 'filled-blank' } : output.report),
+  'form/report': () => output.report,
+  'blank/list': () => [],
+  'file/chosen-blanks': () => ({}),
   'form/preview': async () => ({ bytes: await draw('form', 1000, 1414), width: 1000, height: 1414 }),
   'form/write': ({ out }) => ({ ...output.report, out }),
   'print/prepare': () => ({ run: output.printRun, papers: output.printPapers }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ClientView } from '../../../preload/views.ts'
 import { Failure } from '../../engine/failure.ts'
-import { type Asked, defaultDataFolder, fromTyped, type Outcome } from '../asked.ts'
+import { type Asked, dataFolder, fromTyped, type Outcome } from '../asked.ts'
 import { asTask, call } from '../engine.ts'
 import { type Say, sayIn } from '../text/say.ts'
 
@@ -41,10 +41,6 @@ export async function exportFiling(asked: Asked, id: string, options: DataOption
     `Written to ${written.out} (${written.files.length} files)`,
   )
   return { json: written, text: () => [heading, ...written.files.map((file) => `- ${file}`)].join('\n') }
-}
-
-function dataFolder({ data }: DataOption): string {
-  return data === undefined ? defaultDataFolder() : fromTyped(data)
 }
 
 function clientsText(clients: readonly ClientView[], say: Say): string {

@@ -2,7 +2,8 @@ import type { Output } from '../../../preload/contract.ts'
 import type { FormInfo } from '../../../preload/form-views.ts'
 import { Failure } from '../../engine/failure.ts'
 import { readFilingFile } from '../../engine/filing-file.ts'
-import { type Asked, fromTyped, type Outcome } from '../asked.ts'
+import { type Asked, dataFolder, fromTyped, type Outcome } from '../asked.ts'
+import { blankTyped } from '../blank-words.ts'
 import { asTask, call } from '../engine.ts'
 import { refuseOverwriting } from '../out-file.ts'
 import { formListText, formsWrittenText, formText, guideText } from '../text/forms.ts'
@@ -11,6 +12,7 @@ import { sayIn } from '../text/say.ts'
 export interface FillOptions {
   out?: string
   blank?: string
+  data?: string
   service?: number
   list?: boolean
   all?: boolean
@@ -20,7 +22,9 @@ export interface FillOptions {
 
 /** @param words FORM FILING, or with `--all` one filing or more, or with `--guide` one */
 export async function fill(asked: Asked, words: readonly string[], options: FillOptions): Promise<Outcome> {
-  const forms = await call('form/list', {})
+  // One process works with one data folder, and the first call decides which.
+  const folder = options.blank === undefined ? null : dataFolder(options)
+  const forms = await call('form/list', {}, folder)
   if (options.list) return { json: forms, text: () => formListText(forms, sayIn(asked.language)) }
   if (options.all) return fillAll(asked, words, options)
   if (options.guide) return writeGuide(asked, words, options)
@@ -30,7 +34,7 @@ export async function fill(asked: Asked, words: readonly string[], options: Fill
 async function fillOne(
   asked: Asked,
   words: readonly string[],
-  { out: outFile, blank, service = 1, partial = false }: FillOptions,
+  { out: outFile, blank, data, service = 1, partial = false }: FillOptions,
   forms: Output<'form/list'>,
 ): Promise<Outcome> {
   const [form, file, more] = words
@@ -39,11 +43,11 @@ async function fillOne(
   refuseUnknownForm(form, forms)
   const filingPath = fromTyped(file)
   const out = fromTyped(outFile)
-  const blankPath = blank === undefined ? null : fromTyped(blank)
-  await refuseOverwriting(out, blankPath ? [filingPath, blankPath] : [filingPath])
+  const source = blank === undefined ? null : await blankTyped(blank, data)
+  await refuseOverwriting(out, source && 'path' in source ? [filingPath, source.path] : [filingPath])
   const filing = await readFilingFile(filingPath)
   refuseUnknownService(service, filing.services?.length ?? 0)
-  const job = { filing, form, service: service - 1, on: asked.on, blank: blankPath, partial, out }
+  const job = { filing, form, service: service - 1, on: asked.on, blank: source, partial, out }
   const done = await call('file/fill', job)
   return { json: done, text: () => formText(done, forms, sayIn(asked.language)) }
 }

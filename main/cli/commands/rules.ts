@@ -1,6 +1,6 @@
 /** The rules themselves: which edition is in use, packs in and out, and whose packs are taken. */
 import type { Output } from '../../../preload/contract.ts'
-import { type Asked, defaultDataFolder, fromTyped, type Outcome } from '../asked.ts'
+import { type Asked, dataFolder, fromTyped, type Outcome } from '../asked.ts'
 import { call } from '../engine.ts'
 import { refuseOverwriting } from '../out-file.ts'
 import { changedText, reportText, stateText } from '../text/rules.ts'
@@ -8,10 +8,6 @@ import { sayIn } from '../text/say.ts'
 
 interface DataOption {
   data?: string
-}
-
-function dataFolder({ data }: DataOption): string {
-  return data === undefined ? defaultDataFolder() : fromTyped(data)
 }
 
 export async function show(asked: Asked, options: DataOption): Promise<Outcome> {

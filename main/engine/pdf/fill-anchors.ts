@@ -3,12 +3,19 @@ import {
   beginText,
   concatTransformationMatrix,
   endText,
+  LineCapStyle,
+  lineTo,
+  moveTo,
   type PDFDocument,
   type PDFPage,
   popGraphicsState,
   pushGraphicsState,
   rgb,
   setFillingColor,
+  setLineCap,
+  setLineWidth,
+  setStrokingColor,
+  stroke,
 } from 'pdf-lib'
 import { Failure } from '../failure.ts'
 import { type Anchor, type AnchorMap, anchorMapPath } from './anchor-map.ts'
@@ -18,10 +25,9 @@ import { type FittedText, fitCells, fitText } from './text.ts'
 
 /** The anchors of a map by field. Fails with `input.invalid` where the map names a place that is not on the blank. */
 export function anchorsByField(map: AnchorMap, definition: FormDefinition, document: PDFDocument, blank: string) {
-  const known = new Set(definition.fields.map((field) => field.id))
   const byField = new Map<string, Anchor[]>()
   for (const [index, anchor] of map.anchors.entries()) {
-    const problem = problemOf(anchor, known, document)
+    const problem = problemOf(anchor, definition, document)
     if (problem) {
       const path = `anchors[${index}].${problem.key}`
       throw new Failure('input.invalid', { file: anchorMapPath(blank), path, expected: problem.expected })
@@ -31,8 +37,8 @@ export function anchorsByField(map: AnchorMap, definition: FormDefinition, docum
   return byField
 }
 
-function problemOf(anchor: Anchor, known: ReadonlySet<string>, document: PDFDocument) {
-  if (!known.has(anchor.field)) {
+function problemOf(anchor: Anchor, { fields }: FormDefinition, document: PDFDocument) {
+  if (!fields.some(({ id }) => id === anchor.field)) {
     return { key: 'field', expected: { zh: '这张表单的字段名', en: 'a field of this form' } }
   }
   if (anchor.page >= document.getPageCount()) {
@@ -76,6 +82,33 @@ export function anchorWriter(fonts: EmbeddedFonts) {
   }
 }
 
+/** The three ends of a tick's two strokes, in parts of the box. */
+const tick = [
+  [0.2, 0.52],
+  [0.42, 0.26],
+  [0.82, 0.8],
+] as const
+
+/** A tick as a pen makes it, inside its box: strokes, which every reader draws alike. */
+export function drawTick(page: PDFPage, { x, y, width, height }: Anchor): void {
+  const side = Math.min(width, height)
+  const [left, bottom] = [x + (width - side) / 2, y + (height - side) / 2]
+  const [start, low, end] = tick.map(([right, up]) => [left + right * side, bottom + up * side] as const)
+  if (!start || !low || !end) return
+  page.pushOperators(
+    pushGraphicsState(),
+    concatTransformationMatrix(...seenToPage(page)),
+    setStrokingColor(rgb(0, 0, 0)),
+    setLineWidth(Math.max(0.8, side * 0.11)),
+    setLineCap(LineCapStyle.Round),
+    moveTo(...start),
+    lineTo(...low),
+    lineTo(...end),
+    stroke(),
+    popGraphicsState(),
+  )
+}
+
 type Matrix = [number, number, number, number, number, number]
 
 function turnOf(page: PDFPage): number {
@@ -83,13 +116,13 @@ function turnOf(page: PDFPage): number {
 }
 
 /** Size of the page as a reader shows it, in points. */
-function seenSize(page: PDFPage): { width: number; height: number } {
+export function seenSize(page: PDFPage): { width: number; height: number } {
   const { width, height } = page.getCropBox()
   return turnOf(page) % 180 === 0 ? { width, height } : { width: height, height: width }
 }
 
 /** From the page as it is seen (turned, cropped, origin bottom left) to its own coordinates. */
-function seenToPage(page: PDFPage): Matrix {
+export function seenToPage(page: PDFPage): Matrix {
   const { x, y, width, height } = page.getCropBox()
   switch (turnOf(page)) {
     case 90:

@@ -39,20 +39,21 @@ export function textFieldsByName(document: PDFDocument): Map<string, PDFTextFiel
   return byName
 }
 
-/** Writes the text, or returns false and leaves the field as it was when the text does not fit one of its widgets. */
-export function writeField(field: PDFTextField, text: string, font: PDFFont): boolean {
+/** How the text will be written, or null when it does not fit one of the field's widgets. Nothing is changed yet. */
+export function plannedField(field: PDFTextField, text: string, font: PDFFont): (() => void) | null {
   const value = field.isMultiline() ? text : text.replaceAll('\n', ' ')
-  if (value.length > (field.getMaxLength() ?? Number.POSITIVE_INFINITY)) return false
+  if (value.length > (field.getMaxLength() ?? Number.POSITIVE_INFINITY)) return null
   const fitted = new Map<PDFDict, FittedText>()
   for (const widget of field.acroField.getWidgets()) {
     const fit = fitWidget(field, widget, value)
-    if (!fit) return false
+    if (!fit) return null
     fitted.set(widget.dict, fit)
   }
-  field.setText(value)
-  field.updateAppearances(font, (_, widget) => appearanceOf(widget, fitted.get(widget.dict), font))
-  setDefaultAppearance(field, fitted, font)
-  return true
+  return () => {
+    field.setText(value)
+    field.updateAppearances(font, (_, widget) => appearanceOf(widget, fitted.get(widget.dict), font))
+    setDefaultAppearance(field, fitted, font)
+  }
 }
 
 function frameOf(widget: PDFWidgetAnnotation) {
@@ -119,8 +120,14 @@ function setDefaultAppearance(field: PDFTextField, fitted: ReadonlyMap<PDFDict, 
   }
 }
 
+/** The last step of every filled form. */
+export function finishFields(form: PDFForm, font: PDFFont, flatten: boolean): void {
+  keepAppearances(form, font)
+  if (flatten) flattenForm(form, font)
+}
+
 /** Afterwards readers show the appearances made here instead of making their own. */
-export function keepAppearances(form: PDFForm, font: PDFFont): void {
+function keepAppearances(form: PDFForm, font: PDFFont): void {
   const { dict } = form.acroForm
   dict.delete(PDFName.of('NeedAppearances'))
   const resources = dictIn(dict, 'DR')
@@ -131,7 +138,7 @@ export function keepAppearances(form: PDFForm, font: PDFFont): void {
  * Turns every field into plain page content. A field without an appearance gets one first: a text that the blank
  * brought along is laid out as ours are, anything else is empty.
  */
-export function flattenForm(form: PDFForm, font: PDFFont): void {
+function flattenForm(form: PDFForm, font: PDFFont): void {
   for (const field of form.getFields()) {
     const widgets = field.acroField.getWidgets()
     const shown = widgets.every((widget) => widget.getAppearances() !== undefined)
@@ -144,7 +151,10 @@ export function flattenForm(form: PDFForm, font: PDFFont): void {
 
 function rewrite(field: PDFTextField, font: PDFFont): boolean {
   const text = textIn(field)
-  return text !== '' && missingInChinese(text).length === 0 && writeField(field, text, font)
+  if (text === '' || missingInChinese(text).length > 0) return false
+  const write = plannedField(field, text, font)
+  write?.()
+  return write !== null
 }
 
 function dictIn(parent: PDFDict, key: string): PDFDict {

@@ -28,6 +28,8 @@ export interface FormFacts {
   applicant?: 'unit' | 'individual' | null
   /** Whose template has to be used instead of our letter. */
   theirs?: readonly Text[]
+  /** The sheet to which a blank leads for what does not fit; absent: there is none. */
+  attachment?: Text | null
   handPlaces: readonly Pick<HandPlace, 'field' | 'title' | 'why' | 'hint'>[]
   /** The day it is made; it becomes the date in the PDF's properties. */
   on: IsoDate
@@ -46,5 +48,7 @@ export interface FilledPdf {
   edition: string
   filled: FilledField[]
   left: LeftField[]
+  /** A blank leads to its attachment for the rest. */
+  overflow?: boolean
   places?: PlacedHand[]
 }

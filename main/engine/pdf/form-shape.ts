@@ -8,6 +8,8 @@ import { MaterialId, PaperKind, Slug, Text } from '../../../rules/schema.ts'
 
 const Kinds = z.enum(['unit', 'individual'])
 const FieldBase = { id: Slug, title: Text, section: Slug }
+/** The forms that take what does not fit on a blank: the first that this filing needs anyway, else the last. */
+const Attachments = { attachments: z.array(FormId).min(1).optional() }
 const TextField = z.strictObject({
   ...FieldBase,
   kind: z.literal('text'),
@@ -19,6 +21,7 @@ const TextField = z.strictObject({
   own: z.literal(true).optional(),
   /** Only for this kind of applicant. */
   when: Kinds.optional(),
+  ...Attachments,
 })
 const HandField = z.strictObject({
   ...FieldBase,
@@ -41,6 +44,7 @@ const TableField = z.strictObject({
   rows: z.literal('domains'),
   /** `share` of the width, 0 to 1. */
   columns: z.array(z.strictObject({ id: z.enum(tableColumns), title: Text, share: z.number().gt(0).lt(1) })).min(2),
+  ...Attachments,
 })
 
 const BlockBase = { when: Kinds.optional() }

@@ -1,7 +1,7 @@
 /** A page of a PDF as pixels, for previews, and for tests that look at ink instead of the text layer. */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import { Failure } from '../failure.ts'
 
 export interface RenderedPage {
@@ -19,10 +19,7 @@ export interface RenderedPage {
  * @param file the name that a failure tells the person
  */
 export function renderPage(pdf: Uint8Array, page: number, side: number, file = 'PDF'): Promise<RenderedPage> {
-  return withDocument(pdf, file, async (document) => {
-    const pages = document.getPageCount()
-    if (page >= pages) throw new Failure('form.page-missing', { file, page: page + 1, pages })
-    const sheet = document.getPage(page)
+  return withPage(pdf, page, file, async (sheet, pages) => {
     const { originalWidth, originalHeight } = sheet.getOriginalSize()
     const scale = side / Math.max(originalWidth, originalHeight)
     const { data, width, height } = await sheet.render({
@@ -32,6 +29,20 @@ export function renderPage(pdf: Uint8Array, page: number, side: number, file = '
       renderFormFields: true,
     })
     return { data: withoutAlpha(data), width, height, pages }
+  })
+}
+
+/** Page `page` (the first is 0) and how many there are. Fails as `renderPage` does. */
+export function withPage<T>(
+  pdf: Uint8Array,
+  page: number,
+  file: string,
+  use: (sheet: PDFiumPage, pages: number) => T | Promise<T>,
+): Promise<T> {
+  return withDocument(pdf, file, async (document) => {
+    const pages = document.getPageCount()
+    if (page >= pages) throw new Failure('form.page-missing', { file, page: page + 1, pages })
+    return use(document.getPage(page), pages)
   })
 }
 

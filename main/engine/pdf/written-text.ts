@@ -63,14 +63,14 @@ function unknownHint({ hint }: FormTextField | FormComposeField): Text {
   return { zh: `还缺这一项。${hint.zh}`, en: `Not known yet. ${hint.en}` }
 }
 
-export function tooLong(field: FormTextField, text: string): { left: LeftField } {
+export function tooLong(field: FormField, text: string): { left: LeftField } {
   return leave(field, 'too-long', {
     zh: `这一栏太小，印不下“${text}”。请手写，或按接入商的要求另附一页。`,
     en: `This place is too small to print "${text}". Write it by hand, or attach a sheet as the provider asks.`,
   })
 }
 
-export function notOnBlank(field: FormTextField): { left: LeftField } {
+export function notOnBlank(field: FormField): { left: LeftField } {
   return leave(field, 'not-on-blank', {
     zh: `这份空白表没有“${field.title.zh}”的填写位置。如果表上有这一栏，请手写。`,
     en: `This blank has no place for "${field.title.en}". If the paper asks for it, write it by hand.`,
@@ -86,4 +86,18 @@ export function reportOf(
   const left = outcomes.flatMap((outcome) => ('left' in outcome ? [outcome.left] : []))
   const hands = facts.handPlaces.map(({ field, title, why, hint }) => ({ field, title, why, hint }))
   return { filled, left: [...left, ...hands] }
+}
+
+export function noBox(field: FormField, text: string): { left: LeftField } {
+  return leave(field, 'not-on-blank', {
+    zh: `“${text}”没有对应的勾选框。请核对空白表，手工勾选。`,
+    en: `No box of this blank is for "${text}". Look at the paper and tick by hand.`,
+  })
+}
+
+export function tooManyRows(field: FormField, count: number): { left: LeftField } {
+  return leave(field, 'too-long', {
+    zh: `表格行数不够，还有 ${count} 个域名没有写。请另附一页，或再填一份。`,
+    en: `The table has too few rows: ${count} domains are not on it. Attach a sheet, or fill another one.`,
+  })
 }

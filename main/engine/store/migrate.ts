@@ -7,9 +7,10 @@ import { up as images } from './migrations/0004-images.ts'
 import { up as exports } from './migrations/0005-exports.ts'
 import { up as clientNames } from './migrations/0006-client-names.ts'
 import { up as readings } from './migrations/0007-readings.ts'
+import { up as blanks } from './migrations/0008-blanks.ts'
 
 /** In order; the place in the list is the number. A migration that was released is never edited. */
-const migrations = [devicesSettingsLog, clients, filings, images, exports, clientNames, readings]
+const migrations = [devicesSettingsLog, clients, filings, images, exports, clientNames, readings, blanks]
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length
