@@ -3,7 +3,7 @@
 import { Command } from 'commander'
 import type { Language } from '../../preload/views.ts'
 import { addAnchors } from './anchors-program.ts'
-import { type Changes, changes, oneOf, wholeNumber } from './arguments.ts'
+import { type Changes, changes, oneOf } from './arguments.ts'
 import type { Asked, Outcome } from './asked.ts'
 import { addFill } from './fill-program.ts'
 import { addGlobals, bilingualHelp } from './help.ts'
