@@ -7,11 +7,11 @@ import type { CallContext, Handlers } from './dispatch.ts'
 import { failureOf } from './failure.ts'
 import { imageViews, readImages, viewOfImage } from './image-reading.ts'
 import { render } from './imaging/apply.ts'
-import { findCorners } from './imaging/corners.ts'
 import { suggestTone } from './imaging/paper-white.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { judgeBytes } from './inspect.ts'
 import { pictureLimitBytes, readWhole } from './local-files.ts'
+import { findUprightCorners } from './readings.ts'
 import { getFiling } from './store/filings.ts'
 import {
   adjustImage,
@@ -44,10 +44,10 @@ export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageC
       return imageViews(store, getImage(store, move.image).filing, rules)
     },
     'image/adjust': async ({ image, adjustments }, { rules }) => adjust(await open(), image, adjustments, rules),
-    'image/suggest-corners': async ({ image }) => {
+    'image/suggest-corners': async ({ image }, { rules }) => {
       const store = await open()
-      const { name } = getImage(store, image)
-      return findCorners(await originalOf(store, getImage(store, image)), name)
+      const found = getImage(store, image)
+      return findUprightCorners(await originalOf(store, found), found.name, rules)
     },
     'image/suggest-tone': async ({ image, adjustments }, { rules }) => {
       const store = await open()

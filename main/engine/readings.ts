@@ -87,6 +87,14 @@ export async function suggest(
   return { adjustments, page: { ...page, turn: 0 }, reading: { ...reading, turn: 0 } }
 }
 
+/** The corners of the document, beginning at its own upper left where its text says which way up it is. */
+export async function findUprightCorners(bytes: Uint8Array, name: string, rules: Rules): Promise<Found> {
+  const found = await findCorners(bytes, name)
+  const page = found.corners && (await readUntouched(bytes, name, found, rules))
+  const turn = (page && readingOf(page, rules.tables).turn) ?? 0
+  return { ...found, corners: found.corners && turnedCorners(found.corners, turn / 90) }
+}
+
 /** Corners begin at the one that becomes the upper left, so a document is turned by beginning at another. */
 export function turned(found: Pick<Found, 'corners' | 'aspect'>, turn: number): Adjustment[] {
   const { corners, aspect } = found

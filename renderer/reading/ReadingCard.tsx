@@ -49,12 +49,14 @@ function OfferLine({ offer, image }: { offer: Offer; image: ImageView }): ReactE
   const ours = useOurs()
   const { view } = useDesk()
   const title = ours(offer.title)
+  // Where the facts say the same, nothing is left to compare.
+  const tellsStanding = !offer.same || offer.standing === 'confirmed'
   const shown = (value: string) => (value === 'long-term' ? t('longTerm') : value)
   return (
     <li>
       <span className="aside">{title}</span>
       <span className="read-value">
-        {shown(offer.value)} <span className={`standing ${offer.standing}`}>{t(offer.standing)}</span>
+        {shown(offer.value)} {tellsStanding && <span className="standing">{t(offer.standing)}</span>}
         {!offer.same && offer.now !== null && <span className="aside">{t('now', { value: shown(offer.now) })}</span>}
       </span>
       {offer.same ? (

@@ -80,10 +80,14 @@ const cards: ((chance: Chance) => Made)[] = [
   (chance) => {
     const number = `${chance.pick(['H', 'M'])}${chance.whole(10_000_000, 99_999_999)}`
     const person = { ...chenDawen, number, birthDate: day(chance, 1950, 2005) }
-    const sheet = chance.is(0.7) ? permitFront(person, 'CHAN, DAI MAN') : permitBack(person)
     const { name, birthDate, validFrom, validUntil } = person
-    const isFront = sheet.drawing.includes('CHAN')
-    return isFrontOf(sheet, isFront ? { name, birthDate, number, validFrom, validUntil } : { number }, isFront)
+    return chance.is(0.7)
+      ? {
+          sheet: permitFront(person, 'CHAN, DAI MAN'),
+          document: 'hk-macao-permit-front',
+          facts: { name, birthDate, number, validFrom, validUntil },
+        }
+      : { sheet: permitBack(person), document: 'hk-macao-permit-back', facts: { number } }
   },
   (chance) => {
     const { name, number, ...person } = somebody(chance)
@@ -93,10 +97,6 @@ const cards: ((chance: Chance) => Made)[] = [
   },
   () => ({ sheet: residencePermitBack('2024-05-01', '2027-05-01'), document: 'residence-permit-back', facts: {} }),
 ]
-
-function isFrontOf(sheet: Sheet, facts: Made['facts'], isFront: boolean): Made {
-  return { sheet, document: isFront ? 'hk-macao-permit-front' : 'hk-macao-permit-back', facts }
-}
 
 const letters: (() => Made)[] = [
   () => ({ sheet: authorizationLetter(), document: 'authorization-letter', facts: {} }),

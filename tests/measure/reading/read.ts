@@ -39,9 +39,12 @@ export async function readScene(scene: ReadScene, jpeg: Uint8Array): Promise<Rea
     milliseconds: (user + system) / 1000,
   }
   const wrong = wrongFields(read).map(({ field, value, standing }) => `${field}=${value} [${standing}]`)
-  const isRight = upright === true && reading?.document === scene.truth.document && wrong.length === 0
+  const missed = (Object.keys(scene.truth.facts) as ReadFieldName[]).filter(
+    (field) => !isExact({ reading, scene }, field),
+  )
+  const isRight = upright === true && reading?.document === scene.truth.document && missed.length === 0
   const { seed, material, faults, truth } = scene
-  const line = `${seed} ${truth.document} on ${material} (${faults.join(' ')}): ${reading?.document} turn ${reading?.turn} upright ${upright} outline ${adjustments.some(({ kind }) => kind === 'straighten')} ${wrong.join(' ')} ${JSON.stringify(truth.facts)}`
+  const line = `${seed} ${truth.document} on ${material} (${faults.join(' ')}): ${reading?.document} turn ${reading?.turn} upright ${upright} outline ${adjustments.some(({ kind }) => kind === 'straighten')} ${wrong.join(' ')} missed ${missed.join(' ')} ${JSON.stringify(truth.facts)}`
   return { ...read, isRight, line }
 }
 
