@@ -16,6 +16,7 @@ import type { FailureData } from './failures.ts'
 import { formCalls } from './form-calls.ts'
 import { printCalls } from './print-calls.ts'
 import { readingCalls } from './reading-calls.ts'
+import { signedCalls } from './signed-calls.ts'
 import {
   BatchResult,
   ClientView,
@@ -182,6 +183,7 @@ export const calls = {
   ...printCalls,
   ...readingCalls,
   ...blankCalls,
+  ...signedCalls,
 
   'package/write': {
     input: z.strictObject({ task: Task, filing: Id, ...PackageInput }),

@@ -65,6 +65,7 @@ import siteNameRules from './data/rules/site-name.json' with { type: 'json' }
 import aliyunServers from './data/servers/aliyun.json' with { type: 'json' }
 import huaweiServers from './data/servers/huawei.json' with { type: 'json' }
 import tencentServers from './data/servers/tencent.json' with { type: 'json' }
+import signedLimits from './data/signed-limits.json' with { type: 'json' }
 import siteNames from './data/site-names.json' with { type: 'json' }
 import sources from './data/sources.json' with { type: 'json' }
 import topics from './data/topics.json' with { type: 'json' }
@@ -85,6 +86,7 @@ export const dataFiles: DataFiles = {
   'domain-suffixes.json': domainSuffixes,
   'registrars.json': registrars,
   'topics.json': topics,
+  'signed-limits.json': signedLimits,
   'site-names.json': siteNames,
   'joining.json': joining,
   'papers.json': papers,

@@ -26,6 +26,16 @@ export function cornersOf({ width, height }: Size): Corners {
   ]
 }
 
+/** Moved onto the picture's rim where they lie outside by no more than `most` of its longer side; null: farther. */
+export function clampedCorners(corners: Corners, { width, height }: Size, most: number): Corners | null {
+  const slack = most * Math.max(width, height)
+  const isFar = corners.some(([x, y]) => x < -slack || y < -slack || x > width + slack || y > height + slack)
+  if (isFar) return null
+  const clamp = (value: number, limit: number): number => Math.round(Math.min(limit, Math.max(0, value)) * 10) / 10
+  const moved = corners.map(([x, y]) => [clamp(x, width), clamp(y, height)]) as unknown as Corners
+  return isClockwise(moved) ? moved : null
+}
+
 /** Clockwise and convex; otherwise the picture would come out mirrored or folded. Each triangle has some area. */
 export function isClockwise(corners: Corners): boolean {
   return corners.every((corner, at) => {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { DataFiles } from './data-files.ts'
 import { DocumentTable } from './reading/documents-schema.ts'
 import { materialIds, paperKinds, provinceCodes } from './schema.ts'
+import { SignedLimits } from './signed-schema.ts'
 import {
   CertificateTable,
   Joining,
@@ -107,6 +108,7 @@ export function readTables(files: DataFiles) {
     papers: parseData(files, 'papers.json', PaperTable),
     pictureLimits: parseData(files, 'picture-limits.json', PictureLimits),
     documents: parseData(files, 'documents.json', DocumentTable),
+    signedLimits: parseData(files, 'signed-limits.json', SignedLimits),
     providers: filesIn(files, 'providers').map((file) => parseData(files, file, Provider)),
     servers: filesIn(files, 'servers').map((file) => parseData(files, file, ServerTable)),
   }

@@ -10,6 +10,7 @@ import { addGlobals, bilingualHelp } from './help.ts'
 import { addPictures, noReadHelp } from './pictures-program.ts'
 import { addPrint } from './print-program.ts'
 import { addRules } from './rules-program.ts'
+import { addVerifySigned } from './signed-program.ts'
 
 export type Work = (asked: Asked) => Promise<Outcome>
 type Say = (zh: string, en: string) => string
@@ -26,6 +27,7 @@ export function buildProgram(language: Language, start: Start): Command {
   addFill(program, say, start)
   addPrint(program, say, start)
   addAnchors(program, say, start)
+  addVerifySigned(program, say, start)
   addPackage(program, say, start)
   addClients(program, say, start)
   addRules(program, say, start)

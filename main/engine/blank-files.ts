@@ -8,7 +8,7 @@ import { type AnchorMap, noPlaces, Places, placedFields } from '../../rules/anch
 import type { FormId } from '../../rules/answers.ts'
 import { type IsoDate, Slug } from '../../rules/schema.ts'
 import { blankLimitBytes, type TakenBlank } from './blank-intake.ts'
-import { mapOf } from './blank-library.ts'
+import { type Blank, mapOf } from './blank-library.ts'
 import { Failure } from './failure.ts'
 import { sniff } from './imaging/sniff.ts'
 import { readWhole } from './local-files.ts'
@@ -36,6 +36,11 @@ async function readMap(path: string): Promise<AnchorMap> {
 
 function mapFrom(bytes: Uint8Array, file: string): AnchorMap {
   return parseAnchorMap(parseJson(new TextDecoder().decode(bytes), file), file)
+}
+
+/** A blank that is a file, with the map that lies beside it. Fails with `file.*` and `input.*`. */
+export async function blankAt(path: string): Promise<Blank> {
+  return { bytes: await readWhole(path, blankLimitBytes), name: path, map: await mapBeside(path) }
 }
 
 /** The map that lies beside a blank; null when there is none. */

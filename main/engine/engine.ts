@@ -13,6 +13,7 @@ import { outputHandlers } from './outputs.ts'
 import { printHandlers } from './print.ts'
 import { RuleEditions } from './rule-packs.ts'
 import { rulesHandlers } from './rules.ts'
+import { signedHandlers } from './signed-calls.ts'
 import { openStore } from './store/database.ts'
 import { developmentKey } from './store/keys.ts'
 import type { Store } from './store/store.ts'
@@ -51,6 +52,7 @@ export function createEngine({
     ...printHandlers(store.open),
     ...fileHandlers(store.open, rulesFolder),
     ...blankHandlers(store.open),
+    ...signedHandlers(store.open),
     ...rulesHandlers(store.open, editions),
     'task/cancel': ({ task }) => {
       dispatcher.cancel(task)

@@ -9,8 +9,7 @@ import { latestSafeSubmit } from '../../rules/deadline.ts'
 import { turnedCorners } from '../../rules/geometry.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import { makePackages } from './batch.ts'
-import { mapBeside } from './blank-files.ts'
-import { blankLimitBytes } from './blank-intake.ts'
+import { blankAt } from './blank-files.ts'
 import { type Blank, blankById } from './blank-library.ts'
 import { checklistFor } from './checklists.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
@@ -27,6 +26,7 @@ import { pictureLimitBytes, readWhole } from './local-files.ts'
 import { makePackage } from './package.ts'
 import { readUntouched, turned } from './readings.ts'
 import { saveWhole } from './save-whole.ts'
+import { verifySignedFiles } from './signed-calls.ts'
 import { stitchResult } from './slots.ts'
 import type { Store } from './store/store.ts'
 import { checkTone } from './tone.ts'
@@ -65,6 +65,7 @@ export const fileHandlers = (open: Open, rulesFolder: string | null): Pick<Handl
     await saveWhole(out, pdf)
     return { out, pages }
   },
+  'file/verify-signed': verifySignedFiles,
   'file/package': ({ filing, base, task: _task, ...job }, context) => {
     requireProvider(filing.provider ?? null, context.rules)
     const pictures = picturesOf(filing, checklist(filing, job.on, context.rules), base)
@@ -84,8 +85,7 @@ export const fileHandlers = (open: Open, rulesFolder: string | null): Pick<Handl
 async function blankFrom(open: Open, source: BlankSource | null, form: string): Promise<Blank | null> {
   if (source === null) return null
   if ('id' in source) return blankById(await open(), source.id, form)
-  const { path } = source
-  return { bytes: await readWhole(path, blankLimitBytes), name: path, map: await mapBeside(path) }
+  return blankAt(source.path)
 }
 
 /** A filing lies in a folder of its own, whose name says more than "filing.json". */

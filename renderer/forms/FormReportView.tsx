@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { FormReport } from '../../preload/form-views.ts'
 import { useWhere } from '../route.ts'
+import { SignedReturn } from '../signed/SignedReturn.tsx'
 import { useOurs, useText } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 import { leftByWhy, whyText } from './form-view.ts'
@@ -34,6 +35,7 @@ export function FormReportView({ report, service }: { report: FormReport; servic
       {report.left.length > 0 && <LeftFields report={report} />}
       <OwnTexts report={report} service={service} />
       <SigningCard report={report} />
+      <SignedReturn key={`${report.form}-${String(service)}`} report={report} service={service} />
       {report.filled.length > 0 && <FilledFields report={report} />}
     </div>
   )

@@ -16,6 +16,7 @@ import { print } from './print.ts'
 import { profile } from './profile.ts'
 import { reading } from './reading.ts'
 import { diff, rules } from './rules.ts'
+import { signed } from './signed.ts'
 import { start } from './start.ts'
 import { words } from './words.ts'
 
@@ -38,6 +39,7 @@ export const tables = {
   forms,
   print,
   blanks,
+  signed,
   output,
 }
 export type Subject = keyof typeof tables

@@ -1,11 +1,13 @@
 /**
  * `npm run measure [-- --scenes N] [--set development|held-out] [--failures] [--json]`: how well documents are found,
  * on drawn scenes with known corners. Scenes are drawn once (about a second each) and kept in tests/.results.
- * `--failures` lists what went wrong; it refuses to list held-out scenes, which nobody may tune on.
+ * `--signed` measures the check of signed papers instead. `--failures` lists what went wrong; it refuses to list
+ * held-out scenes, which nobody may tune on.
  */
 import { parseArgs } from 'node:util'
 import { type Line, lineOf, RIGHT, type Seen, seen } from './detector.ts'
 import { type SetName, seedsOf } from './scenes/sets.ts'
+import { measureSigned } from './signed/index.ts'
 import { storedScenes } from './stored.ts'
 
 const { values } = parseArgs({
@@ -14,18 +16,30 @@ const { values } = parseArgs({
     set: { type: 'string' },
     failures: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    signed: { type: 'boolean', default: false },
   },
 })
 const asked: SetName[] =
   values.set === 'development' || values.set === 'held-out' ? [values.set] : ['development', 'held-out']
-const lines: Line[] = []
-for (const set of asked) {
-  const all: Seen[] = []
-  for await (const scene of storedScenes(seedsOf(set, Number(values.scenes) || 220))) all.push(await seen(scene))
-  lines.push(lineOf(set, all))
-  if (values.failures && set === 'development') process.stdout.write(failuresOf(all))
+const count = Number(values.scenes) || 220
+if (values.signed) {
+  const { failures, json } = values
+  process.stdout.write(await measureSigned(asked, { scenes: count, failures, json }))
+} else {
+  process.stdout.write(await measureDetector())
 }
-process.stdout.write(values.json ? `${JSON.stringify(lines, null, 2)}\n` : table(lines))
+
+async function measureDetector(): Promise<string> {
+  const lines: Line[] = []
+  let listed = ''
+  for (const set of asked) {
+    const all: Seen[] = []
+    for await (const scene of storedScenes(seedsOf(set, count))) all.push(await seen(scene))
+    lines.push(lineOf(set, all))
+    if (values.failures && set === 'development') listed += failuresOf(all)
+  }
+  return listed + (values.json ? `${JSON.stringify(lines, null, 2)}\n` : table(lines))
+}
 
 function failuresOf(all: readonly Seen[]): string {
   const failed = all.filter(

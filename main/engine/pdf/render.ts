@@ -11,6 +11,8 @@ export interface RenderedPage {
   height: number
   /** How many pages the PDF has. */
   pages: number
+  /** Pixels for each point (1/72 inch) of the page. */
+  pixelsPerPoint: number
 }
 
 /**
@@ -28,7 +30,7 @@ export function renderPage(pdf: Uint8Array, page: number, side: number, file = '
       render: 'bitmap',
       renderFormFields: true,
     })
-    return { data: withoutAlpha(data), width, height, pages }
+    return { data: withoutAlpha(data), width, height, pages, pixelsPerPoint: scale }
   })
 }
 

@@ -1,0 +1,24 @@
+/** Pictures of signed papers are drawn once and kept, as scenes are. */
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type DrawnSigned, drawSigned } from './draw.ts'
+
+/** Counts up when what a seed draws changes. */
+const edition = 2
+
+export async function storedSigned(seed: number): Promise<DrawnSigned> {
+  const folder = join(import.meta.dirname, `../../.results/signed-${edition}`)
+  const base = join(folder, String(seed))
+  if (existsSync(`${base}.json`)) {
+    const known = JSON.parse(await readFile(`${base}.json`, 'utf8')) as Omit<DrawnSigned, 'jpeg'>
+    return { ...known, jpeg: await readFile(`${base}.jpg`) }
+  }
+  const drawn = await drawSigned(seed)
+  const { jpeg, ...rest } = drawn
+  await mkdir(folder, { recursive: true })
+  await writeFile(`${base}.jpg`, jpeg)
+  await writeFile(`${base}.json.part`, JSON.stringify(rest))
+  await rename(`${base}.json.part`, `${base}.json`)
+  return drawn
+}
