@@ -69,7 +69,8 @@ export type BlankDetail = z.infer<typeof BlankDetail>
 export const RuledView = z.strictObject({
   cells: z.array(Rectangle),
   combs: z.array(Rectangle.extend({ boxes: z.number().int() })),
-  squares: z.array(Rectangle),
+  /** To tick; `word`: what is printed behind it, without blanks and punctuation. */
+  squares: z.array(Rectangle.extend({ word: z.string() })),
   lines: z.array(Rectangle),
 })
 export type RuledView = z.infer<typeof RuledView>

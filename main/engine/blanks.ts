@@ -75,7 +75,9 @@ async function pictureOf(store: Store, id: string, page: number, side: number): 
 async function ruledOf(store: Store, id: string, page: number): Promise<RuledView> {
   const blank = getBlank(store, id)
   const { blankPage } = await import('./pdf/blank-pages.ts')
-  return (await blankPage(blankFile(store, blank), page, blank.title)).ruled
+  const { tickBoxes } = await import('./pdf/suggest.ts')
+  const seen = await blankPage(blankFile(store, blank), page, blank.title)
+  return { ...seen.ruled, squares: tickBoxes(seen) }
 }
 
 /** For the fields that have no place yet. */

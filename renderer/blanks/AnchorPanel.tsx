@@ -10,7 +10,7 @@ import { placesNow, usePlacing, withAnchor } from './place-store.ts'
 import { kept, type PageSize, rowsBelow } from './placing.ts'
 
 /** Everything about the selected place that the pointer cannot say. */
-export function AnchorPanel({ detail, page }: { detail: BlankDetail; page: number }): ReactElement {
+export function AnchorPanel({ detail, page }: { detail: BlankDetail; page: number }): ReactElement | null {
   const t = useText('blanks')
   const ours = useOurs()
   const placing = usePlacing()
@@ -19,14 +19,7 @@ export function AnchorPanel({ detail, page }: { detail: BlankDetail; page: numbe
   const anchor = selected === null ? undefined : places.anchors[selected]
   const field = detail.fields.find(({ id }) => id === anchor?.field)
   const size = detail.pages[anchor?.page ?? page]
-  if (!anchor || selected === null || !field || !size) {
-    return (
-      <section aria-labelledby="placing-selected">
-        <h2 id="placing-selected">{t('selected')}</h2>
-        <p className="aside">{t('none')}</p>
-      </section>
-    )
-  }
+  if (!anchor || selected === null || !field || !size) return null
   const change = (next: Anchor) => commit(withAnchor(places, selected, next))
   const remove = () => {
     select(null)

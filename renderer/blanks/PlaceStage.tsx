@@ -109,6 +109,8 @@ function Sheet({ detail, page, size, scale, preview, filing }: SheetProps): Reac
   const put = (anchor: ReturnType<typeof freshAnchor>) => {
     const next = { ...places, anchors: [...places.anchors, anchor] }
     commit(next)
+    // A field has as many boxes to tick as it has texts.
+    if (anchor.ticks) return
     const following = nextField(detail.fields, next, anchor.field)
     pick(following)
     if (following === null) select(next.anchors.length - 1)
@@ -126,7 +128,7 @@ function Sheet({ detail, page, size, scale, preview, filing }: SheetProps): Reac
         setDrawing(null)
         const anchor = far
           ? freshAnchor(known.id, page, drawnPlace(from, pointOf(now), size))
-          : placeAt(from, { ruled: ruled.data, page, size, field: known })
+          : placeAt(from, { ruled: ruled.data, page, size, field: known, places })
         put(known.kind === 'table' ? firstRow(anchor, known.columns[0]?.id) : anchor)
       },
     })

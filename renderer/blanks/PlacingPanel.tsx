@@ -10,6 +10,7 @@ import { useRoving } from '../ui/roving.ts'
 import { AnchorPanel } from './AnchorPanel.tsx'
 import { placesNow, usePlacing } from './place-store.ts'
 import { countPlaces, openSuggestions, withSuggestion } from './placing.ts'
+import './placing-panel.css'
 
 interface PanelProps {
   detail: BlankDetail
@@ -24,6 +25,7 @@ export function PlacingPanel({ detail, page, onPage }: PanelProps): ReactElement
   const hands = detail.fields.filter(({ kind }) => kind === 'hand')
   return (
     <aside className="placing-panel" aria-label={t('fields')}>
+      <AnchorPanel detail={detail} page={page} />
       <Suggestions detail={detail} />
       <section aria-labelledby="placing-fields">
         <h2 id="placing-fields">{t('fields')}</h2>
@@ -35,7 +37,6 @@ export function PlacingPanel({ detail, page, onPage }: PanelProps): ReactElement
         <p className="aside">{t('handsHint')}</p>
         <FieldList fields={hands} onPage={onPage} />
       </section>
-      <AnchorPanel detail={detail} page={page} />
     </aside>
   )
 }

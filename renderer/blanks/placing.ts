@@ -44,7 +44,13 @@ const usual = { size: 10.5, minSize: 6, align: 'left', valign: 'middle' } as con
 /** Where a click puts a field: the boxes, the box to tick, the cell or the line under the pointer, else a free place. */
 export function placeAt(
   point: readonly [number, number],
-  { ruled, page, size, field }: { ruled: RuledView | undefined; page: number; size: PageSize; field: BlankField },
+  {
+    ruled,
+    page,
+    size,
+    field,
+    places,
+  }: { ruled: RuledView | undefined; page: number; size: PageSize; field: BlankField; places: Places },
 ): Anchor {
   const under = <Box extends Rectangle>(boxes: readonly Box[] = []) =>
     smallest(boxes.filter((box) => holds(box, point)))
@@ -54,14 +60,21 @@ export function placeAt(
     const { boxes, ...box } = comb
     return { ...base, ...kept(box, size), boxes }
   }
-  const [option] = field.options
   const square = under(ruled?.squares)
+  const option = square && optionFor(square.word, field, places)
   if (square && option !== undefined) return { ...base, ...kept(square, size), ticks: [option] }
   const cell = under(ruled?.cells)
   if (cell) return { ...base, ...kept(inside(cell), size) }
   const line = under(ruled?.lines)
   if (line) return { ...base, ...kept(line, size) }
   return { ...base, ...kept({ x: point[0], y: point[1] - free.height / 2, ...free }, size) }
+}
+
+/** What the print behind a box says; where it says nothing that is known, the first text without a box. */
+function optionFor(word: string, { id, options }: BlankField, { anchors }: Places): string | undefined {
+  const used = anchors.flatMap((anchor) => (anchor.field === id ? (anchor.ticks ?? []) : []))
+  const plain = (text: string) => text.replace(/[\s\p{P}\p{S}]/gu, '')
+  return options.find((option) => plain(option) === word) ?? options.find((option) => !used.includes(option))
 }
 
 function inside({ x, y, width, height }: Rectangle): Rectangle {

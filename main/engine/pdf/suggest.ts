@@ -148,20 +148,20 @@ function cellsBelow(head: Rectangle, cells: readonly Rectangle[], text: readonly
   }
 }
 
-/** Boxes before a word that a field can have as its text. */
-function suggestTicks(
-  { ruled: { squares }, text }: BlankPage,
-  page: number,
-  fields: readonly AskedField[],
-): Suggestion[] {
+/** A box to tick with the word behind it; a scan has no words. */
+export function tickBoxes({ ruled: { squares }, text }: BlankPage): (Rectangle & { word: string })[] {
   const glyphs = text.filter(({ character }) => boxGlyphs.has(character))
   const drawn = squares.filter((each) => textIn(each, text).length === 0)
-  return [...glyphs, ...drawn].flatMap((box) => {
-    const label = wordAfter(box, text)
-    const field = fields.find(({ options }) => options.some((option) => plainLabel(option) === label))
-    const option = field?.options.find((each) => plainLabel(each) === label)
+  return [...glyphs, ...drawn].map((box) => ({ ...rounded(box), word: wordAfter(box, text) }))
+}
+
+/** Boxes before a word that a field can have as its text. */
+function suggestTicks(blankPage: BlankPage, page: number, fields: readonly AskedField[]): Suggestion[] {
+  return tickBoxes(blankPage).flatMap(({ word, ...box }) => {
+    const field = fields.find(({ options }) => options.some((option) => plainLabel(option) === word))
+    const option = field?.options.find((each) => plainLabel(each) === word)
     if (!field || option === undefined) return []
-    return [{ field: field.id, label: option, anchor: { field: field.id, page, ...rounded(box), ticks: [option] } }]
+    return [{ field: field.id, label: option, anchor: { field: field.id, page, ...box, ticks: [option] } }]
   })
 }
 
