@@ -172,5 +172,10 @@ export const FactReport = z.strictObject({
   ...Counts,
   leftOut: z.array(z.strictObject({ fact: z.string(), why: Text })),
   onlyPassedOn: z.array(z.strictObject({ fact: z.string(), why: Text })),
+  rejections: z.strictObject({
+    total: z.int(),
+    checked: z.int(),
+    unseen: z.array(Text.extend({ why: Text })),
+  }),
   byProvince: z.array(z.strictObject({ code: z.string(), title: Text, ...Counts, leftOut: z.int() })),
 })

@@ -21,11 +21,11 @@ function isOutOfQuestion({ when }: Rule, [first]: readonly Setting[]): boolean {
   return first !== undefined && evaluate(when, (name) => readFilingFact(first, name)).truth === false
 }
 
-/** As long as the province is not known, what a province may rule otherwise is not certain. */
+/** As long as the province is not known, what a province may rule otherwise is not certain, and not worth a question. */
 function outcomeOf(rule: Rule, setting: Setting): Outcome {
   const outcome = evaluate(rule.when, (name) => readFact(setting, name))
   const isOpen = rule.yieldsTo !== undefined && setting.filing.filing.province === undefined
-  return isOpen && outcome.truth === true
+  return isOpen && outcome.truth !== false
     ? { truth: 'unknown', missing: { name: 'province', at: 'province' } }
     : outcome
 }

@@ -7,9 +7,11 @@ import type { FactTopic } from './fact.ts'
 import { everywhere } from './fact.ts'
 import { describeFact, placesIn, type ScopeName } from './facts.ts'
 import { paperRules } from './paper-rules.ts'
+import { providerRules } from './provider-rules.ts'
 import { type FactRule, type Province, readProvinces } from './province-facts.ts'
 import { FormsFile, type Rule, RuleFile } from './rule.ts'
 import type { MaterialId, Text } from './schema.ts'
+import { sharedCodes } from './shared-contacts.ts'
 import { DataMistake, parseData, readTables, refuseTwins, type Tables } from './tables.ts'
 import type { Provider } from './tables-schema.ts'
 
@@ -93,7 +95,7 @@ export function readRules(files: DataFiles, tables: Tables): Rule[] {
     for (const [index, rule] of parsed.entries()) refuseRule(file, index, rule, tables)
     return parsed
   })
-  rules.push(...paperRules(tables.papers))
+  rules.push(...providerRules(tables.providers), ...paperRules(tables.papers))
   refuseTwins(
     'rules',
     rules.map(({ id }) => id),
@@ -170,6 +172,22 @@ export interface Rules {
   topics: readonly FactTopic[]
 }
 
+/** A published reason for rejection names findings that somebody can find. */
+function refuseRejections({ rejections }: Tables, rules: readonly Rule[], provinces: Iterable<Province>): void {
+  const found = [...rules, ...[...provinces].flatMap((province) => province.rules)]
+  const codes = new Set([...sharedCodes, ...found.flatMap(({ finding }) => finding?.code ?? [])])
+  /** What is found in a picture is no rule's finding. */
+  const isOfPictures = (code: string) => code.startsWith('image.')
+  for (const [index, { checks }] of rejections.entries()) {
+    const stranger = checks.find((code) => !codes.has(code) && !isOfPictures(code))
+    if (stranger) throw new DataMistake('rejections.json', `[${index}].checks`, `nothing finds "${stranger}"`)
+  }
+  refuseTwins(
+    'rejections.json',
+    rejections.map(({ id }) => id),
+  )
+}
+
 /** All data files parsed and checked against each other. Throws `DataMistake` naming the file and the place in it. */
 export function loadRules(files: DataFiles): Rules {
   const tables = readTables(files)
@@ -179,6 +197,7 @@ export function loadRules(files: DataFiles): Rules {
     refuseFacts(province.code, province.rules, tables)
     refuseHolders(province, general, files)
   }
+  refuseRejections(tables, general, provinces.values())
   return {
     provinces,
     topics,

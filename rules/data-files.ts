@@ -10,10 +10,13 @@ import national from './data/national.json' with { type: 'json' }
 import papers from './data/papers.json' with { type: 'json' }
 import pictureLimits from './data/picture-limits.json' with { type: 'json' }
 import aliyun from './data/providers/aliyun.json' with { type: 'json' }
+import baidu from './data/providers/baidu.json' with { type: 'json' }
+import douyin from './data/providers/douyin.json' with { type: 'json' }
 import generic from './data/providers/generic.json' with { type: 'json' }
 import huawei from './data/providers/huawei.json' with { type: 'json' }
 import jd from './data/providers/jd.json' with { type: 'json' }
 import legacy from './data/providers/legacy.json' with { type: 'json' }
+import smallPortal from './data/providers/small-portal.json' with { type: 'json' }
 import tencent from './data/providers/tencent.json' with { type: 'json' }
 import volcengine from './data/providers/volcengine.json' with { type: 'json' }
 import wechat from './data/providers/wechat.json' with { type: 'json' }
@@ -50,6 +53,7 @@ import province64 from './data/provinces/64.json' with { type: 'json' }
 import province65 from './data/provinces/65.json' with { type: 'json' }
 import provinces from './data/provinces.json' with { type: 'json' }
 import registrars from './data/registrars.json' with { type: 'json' }
+import rejections from './data/rejections.json' with { type: 'json' }
 import auxiliaryMaterials from './data/rules/auxiliary-materials.json' with { type: 'json' }
 import basicMaterials from './data/rules/basic-materials.json' with { type: 'json' }
 import certificateRules from './data/rules/certificate.json' with { type: 'json' }
@@ -85,6 +89,7 @@ export const dataFiles: DataFiles = {
   'certificates.json': certificates,
   'domain-suffixes.json': domainSuffixes,
   'registrars.json': registrars,
+  'rejections.json': rejections,
   'topics.json': topics,
   'signed-limits.json': signedLimits,
   'site-names.json': siteNames,
@@ -98,8 +103,11 @@ export const dataFiles: DataFiles = {
   'providers/huawei.json': huawei,
   'providers/volcengine.json': volcengine,
   'providers/jd.json': jd,
+  'providers/baidu.json': baidu,
   'providers/wechat.json': wechat,
+  'providers/douyin.json': douyin,
   'providers/generic.json': generic,
+  'providers/small-portal.json': smallPortal,
   'providers/legacy.json': legacy,
   'servers/aliyun.json': aliyunServers,
   'servers/tencent.json': tencentServers,

@@ -121,6 +121,7 @@ function itemsIn(list: Checklist): Kind<ChecklistItem> {
     differences: (before, after) => [
       ...needChange(before, after),
       ...joinChange(before, after, titleOf),
+      ...nameChange(before, after),
       ...turnedOver(before.because, after.because),
       ...coverChange(before, after, titleOf),
     ],
@@ -131,6 +132,11 @@ function needChange({ need: before }: ChecklistItem, { need: after }: ChecklistI
   if (before === after) return []
   const [from, to] = [needTitles[before], needTitles[after]]
   return [{ zh: `由“${from.zh}”变为“${to.zh}”。`, en: `From ${from.en} to ${to.en}.` }]
+}
+
+function nameChange({ title: before }: ChecklistItem, { title: after }: ChecklistItem): Text[] {
+  if (before.zh === after.zh) return []
+  return [{ zh: `那里叫作“${after.zh}”。`, en: `It is called “${after.en}” there.` }]
 }
 
 type TitleOf = (id: MaterialId) => Text

@@ -7,6 +7,7 @@ import { distinct, isStale, reasonOf } from './lines.ts'
 import { paperWindow } from './paper-window.ts'
 import type { Rule } from './rule.ts'
 import { type Filing, type IsoDate, type MaterialId, materialIds } from './schema.ts'
+import type { Provider } from './tables-schema.ts'
 
 type NeedOf = NonNullable<Rule['need']>
 
@@ -112,6 +113,33 @@ function lessMoot(item: ChecklistItem, applied: readonly Applied[], rules: Rules
   return { ...item, need: 'optional', because: [{ ...reasonOf(blocker), zh, en }, ...item.because] }
 }
 
+type Name = Provider['names'][number]
+
+function isName({ material, for: whose, provinces }: Name, item: ChecklistItem, { province }: Filing): boolean {
+  const owner = item.for === 'subject' ? 'subject' : 'service'
+  return (
+    material === item.material &&
+    (whose === undefined || whose === owner) &&
+    (provinces === undefined || provinces.some((code) => code === province))
+  )
+}
+
+/** Under the name that stands on the provider's page, and with what its app does with it. */
+function asThere(item: ChecklistItem, filing: Filing, on: IsoDate, rules: Rules): ChecklistItem {
+  const { names, liveCapture, title } = providerOf(filing.provider, rules)
+  const name = names.find((one) => isName(one, item, filing))
+  const isLive = liveCapture !== undefined && liveCapture.from <= on && liveCapture.materials.includes(item.material)
+  const called = name && {
+    zh: `${title.zh}把“${item.title.zh}”叫作“${name.zh}”。`,
+    en: `${title.en} calls “${item.title.en}” “${name.en}”.`,
+  }
+  return {
+    ...item,
+    title: name ? { zh: name.zh, en: name.en } : item.title,
+    hints: [...item.hints, ...(called ? [called] : []), ...(isLive ? [liveCapture.hint] : [])],
+  }
+}
+
 /** How recent it has to be, where that is known. */
 function dated(item: ChecklistItem, filing: Filing, rules: Rules): ChecklistItem {
   const window = paperWindow(filing, item.material, undefined, rules)
@@ -135,5 +163,7 @@ export function itemsOf(
     lessMoot(lessRefused(itemOf(group, on, rules), refused), applied, rules),
   )
   const inOrder = items.sort((a, b) => materialIds.indexOf(a.material) - materialIds.indexOf(b.material))
-  return inOrder.map((item) => dated(joined(item, inOrder, filing.provider, rules), filing, rules))
+  return inOrder
+    .map((item) => dated(joined(item, inOrder, filing.provider, rules), filing, rules))
+    .map((item) => asThere(item, filing, on, rules))
 }

@@ -1,6 +1,7 @@
 /** What a package leaves open: required papers without a picture, and pictures that nobody asked for. */
 import type { Checklist, ChecklistItem, Finding, Slot } from './answers.ts'
-import type { MaterialId, Text } from './schema.ts'
+import { providerOf, type Rules } from './catalog.ts'
+import type { Filing, MaterialId, Text } from './schema.ts'
 
 interface PlaceOf {
   material: MaterialId
@@ -36,6 +37,32 @@ export function unaskedFindings(
       earlier: [],
       verify: false,
     }))
+}
+
+/** More pictures beside the basic papers than the provider takes. */
+export function attachmentFindings(used: readonly Slot[], { provider }: Filing, rules: Rules): Finding[] {
+  const { attachments } = providerOf(provider, rules)
+  const isBasic = ({ parts: [own] }: Slot) => own && rules.materials.get(own.material)?.group === 'basic'
+  const count = used.filter((slot) => !isBasic(slot)).length
+  if (!attachments || count <= attachments.most) return []
+  const { zh, en, sources } = attachments
+  return [
+    {
+      code: 'package.too-many-attachments',
+      severity: 'blocker',
+      at: 'materials',
+      zh: `这份备案有 ${count} 份其他附件：${zh}`,
+      en: `This filing has ${count} other attachments. ${en}`,
+      fix: {
+        zh: '分成几次备案提交，每次少报几个网站；或问接入商哪些材料可以合并。',
+        en: 'File in several orders with fewer sites each, or ask the provider which papers can be joined.',
+      },
+      rule: 'package.attachments',
+      sources,
+      earlier: [],
+      verify: false,
+    },
+  ]
 }
 
 /** A slot whose pictures cannot be joined so that they can be read. `why` is what the join said; `apart`: files made instead. */

@@ -18,8 +18,18 @@ export interface FactReport {
   leftOut: { fact: string; why: Text }[]
   /** Advice that reads like a condition, and why it can only be passed on. */
   onlyPassedOn: { fact: string; why: Text }[]
+  /** Published reasons for rejection, how many of them a finding warns of, and what no program sees. */
+  rejections: { total: number; checked: number; unseen: (Text & { why: Text })[] }
   /** By province; "00" holds everywhere. */
   byProvince: ({ code: string; title: Text } & Counts)[]
+}
+
+function rejectionReport({ tables: { rejections } }: Rules): FactReport['rejections'] {
+  return {
+    total: rejections.length,
+    checked: rejections.filter(({ checks }) => checks.length > 0).length,
+    unseen: rejections.flatMap(({ zh, en, unseen }) => (unseen ? [{ zh, en, why: unseen }] : [])),
+  }
 }
 
 /** Every fact is counted once, so that none is dropped in silence. */
@@ -47,6 +57,7 @@ export function factReport(rules: Rules): FactReport {
     advice: sum('advice'),
     leftOut: withWhy('left-out'),
     onlyPassedOn: withWhy('advice'),
+    rejections: rejectionReport(rules),
     byProvince,
   }
 }

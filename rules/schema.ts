@@ -96,6 +96,8 @@ export const Domain = z.strictObject({
   registrantForeignParent: z.boolean().optional(),
   registrantCertificate: Certificate.optional(),
   realNameVerified: z.boolean().optional(),
+  /** The day on which the real name was verified: it takes some days to reach the administrations. */
+  realNameVerifiedOn: IsoDate.optional(),
   expires: IsoDate.optional(),
 })
 export type Domain = z.infer<typeof Domain>
@@ -128,6 +130,7 @@ export const materialIds = [
   'guangdong-finance-commitment',
   'site-construction-plan',
   'domain-certificate',
+  'domain-verification-screenshot',
   'legal-representative-id',
   'domain-attachment',
   'residence-permit',

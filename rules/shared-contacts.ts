@@ -13,6 +13,9 @@ const Line = Text.extend({
 })
 const lines = z.strictObject({ phone: Line, email: Line, certificate: Line }).parse(data)
 
+/** The findings that are made here. */
+export const sharedCodes: readonly string[] = Object.values(lines).map(({ code }) => code)
+
 export interface Contact {
   kind: keyof typeof lines
   /** As it is compared: digits, lower-case address, upper-case number. */

@@ -94,6 +94,25 @@ const Watermark = z
   })
   .refine(({ policy, words }) => (policy === 'exact') === (words !== undefined), '`exact`, and no other, has `words`')
 
+const Sourced = { ...Text.shape, sources: Sources }
+
+/** What a provider calls a paper on its pages; `for` and `provinces` say whose and where, absent: all. */
+const PaperName = z.strictObject({
+  ...Sourced,
+  material: MaterialId,
+  for: z.enum(['subject', 'service']).optional(),
+  provinces: z.array(ProvinceCode).min(1).optional(),
+})
+
+/** Papers that its app photographs live, so that no file goes in there: what its web page takes is another matter. */
+const LiveCapture = z.strictObject({
+  ...Sourced,
+  from: z.iso.date().brand<'IsoDate'>(),
+  materials: z.array(MaterialId).min(1),
+  /** Said with each of these papers. */
+  hint: Text,
+})
+
 const SlotWindow = z.strictObject({ window: ImageWindow, note: Text, sources: Sources })
 export const Provider = z.strictObject({
   id: Slug,
@@ -106,6 +125,13 @@ export const Provider = z.strictObject({
   watermark: Watermark,
   /** Done in the provider's own app, so nothing is uploaded. */
   inApp: z.array(MaterialId),
+  liveCapture: LiveCapture.optional(),
+  /** The first that fits; a paper without one keeps its general name. */
+  names: z.array(PaperName).default([]),
+  /** Most pictures beside the basic papers; absent: nobody says. */
+  attachments: z.strictObject({ ...Sourced, most: z.number().int().min(1) }).optional(),
+  /** What it calls the code that ties a server to a filing (备案服务号). */
+  filingCode: z.strictObject(Sourced).optional(),
   sources: Sources,
 })
 export type Provider = z.infer<typeof Provider>
@@ -173,12 +199,22 @@ export const TopicTable = z.array(
         status: z.enum(['in-force', 'by-keyword', 'cancelled']),
         permit: Text,
         authority: Text,
+        /** Words in names and scopes that are taken for it, everywhere and in some provinces. Crude: they warn. */
+        words: z.array(z.string().min(1)).optional(),
+        provinceWords: z.partialRecord(ProvinceCode, z.array(z.string().min(1))).optional(),
         /** Provinces where an older source still has it. */
         keptIn: z.array(ProvinceCode).optional(),
         sources: Sources,
       })
       .optional(),
   }),
+)
+
+/** Why filings are refused, as providers publish it: the findings that warn of it, and what no program can see. */
+export const RejectionTable = z.array(
+  z
+    .strictObject({ ...Sourced, id: Slug, checks: z.array(FindingCode), unseen: Text.optional() })
+    .refine(({ checks, unseen }) => checks.length > 0 || unseen !== undefined, 'either `checks` or why it is `unseen`'),
 )
 
 const Words = z.array(z.string().min(1))

@@ -5,7 +5,7 @@ import type { PackageResult } from '../../preload/views.ts'
 import type { Checklist, ChecklistItem, Finding, ImageWindow, Slot } from '../../rules/answers.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
-import { missingItems, unaskedFindings, unfitFinding } from '../../rules/package.ts'
+import { attachmentFindings, missingItems, unaskedFindings, unfitFinding } from '../../rules/package.ts'
 import { judgeReadings, type ReadPicture } from '../../rules/reading/judge.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import type { Filing, IsoDate, Text } from '../../rules/schema.ts'
@@ -74,6 +74,7 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
   const used = slots(list, job.filing, context.rules).filter(
     (slot) => picturesIn(slot, pictures, context.rules).length > 0,
   )
+  draft.findings.push(...attachmentFindings(used, job.filing, context.rules))
   const total = used.length + 2
   for (const [done, slot] of used.entries()) {
     const step = (label: string) => context.step(done, total, label)

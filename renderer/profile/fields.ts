@@ -139,6 +139,7 @@ export const domain: FieldSpec[] = [
   { name: 'registrantCertificate.type', label: 'registrantType', kind: 'choice', list: 'certificates' },
   { name: 'registrantCertificate.number', label: 'registrantNumber', kind: 'certificate' },
   { name: 'realNameVerified', label: 'realNameVerified', kind: 'yes-no' },
+  { name: 'realNameVerifiedOn', label: 'realNameVerifiedOn', kind: 'date' },
   { name: 'registrarApproved', label: 'registrarApproved', kind: 'yes-no' },
   { name: 'registrarInternational', label: 'registrarInternational', kind: 'yes-no' },
 ]

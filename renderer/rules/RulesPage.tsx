@@ -100,14 +100,21 @@ function Origin({ state }: { state: State }): ReactElement {
 
 function Counts(): ReactElement | null {
   const t = useText('rules')
+  const ours = useOurs()
   const { data } = useAnswer('rules/report', {})
   if (!data) return null
-  const { total, checked, advice, leftOut, onlyPassedOn } = data
+  const { total, checked, advice, leftOut, onlyPassedOn, rejections } = data
+  const reasons = { count: rejections.total, checked: rejections.checked }
   return (
     <>
       <p className="aside">{t('counts', { total, checked, advice, left: leftOut.length })}</p>
       <Whys title={t('leftOut', { count: leftOut.length })} facts={leftOut} />
       <Whys title={t('onlyPassedOn', { count: onlyPassedOn.length })} facts={onlyPassedOn} />
+      <p className="aside">{t('rejections', reasons)}</p>
+      <Whys
+        title={t('unseen', { count: rejections.unseen.length })}
+        facts={rejections.unseen.map(({ why, ...reason }) => ({ fact: `${ours(reason)}${t('colon')}`, why }))}
+      />
     </>
   )
 }

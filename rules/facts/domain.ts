@@ -5,6 +5,9 @@ import type { DomainName } from '../domain-name.ts'
 import type { Tables } from '../tables.ts'
 import { type DomainScope, type Fact, given, known, mapped, missing } from './reading.ts'
 
+/** Longer than any rule asks for. */
+const forever = 1_000_000
+
 function isApproved(tld: string, { suffixes }: Tables): boolean {
   return suffixes.editions.some((edition) => edition.suffixes.includes(tld))
 }
@@ -37,6 +40,13 @@ export function registrarOf(written: string | undefined, tables: Tables) {
   return tables.registrars.find(({ id, title, aliases }) =>
     [id, title.zh, title.en, ...aliases].some((name) => plain(name) === wanted),
   )
+}
+
+/** Whether a registrar as written is the provider itself. */
+function isOf(provider: string, written: string, tables: Tables): boolean {
+  const own = tables.providers.find(({ id }) => id === provider)
+  const names = own ? [own.id, own.title.zh, own.title.en] : [provider]
+  return registrarOf(written, tables)?.id === provider || names.some((name) => plain(name) === plain(written))
 }
 
 /** The short Chinese name that Beijing wants beside a domain; undefined: not known. */
@@ -116,6 +126,15 @@ export const domainFacts: Record<string, Fact<DomainScope>> = {
     title: (written, tables) => registrarOf(written, tables)?.title,
     read: ({ domain, at }) => given(domain.registrar, `${at}.registrar`),
   },
+  'domain.registrarIsProviders': {
+    kind: 'yes-no',
+    read: ({ domain, at, service: { filing } }) => {
+      const { provider } = filing.filing
+      if (provider === undefined) return missing('provider')
+      const isIts = mapped(domain.registrar, (written) => isOf(provider, written, filing.tables))
+      return given(isIts, `${at}.registrar`)
+    },
+  },
   'domain.registrarNameKnown': {
     kind: 'yes-no',
     read: ({ domain, at, service }) =>
@@ -126,6 +145,15 @@ export const domainFacts: Record<string, Fact<DomainScope>> = {
   },
   'domain.registrarApproved': { kind: 'yes-no', read: (scope) => standing(scope, 'registrarApproved') },
   'domain.registrarInternational': { kind: 'yes-no', read: international },
+  /** A day that nobody has written down is long ago. */
+  'domain.daysSinceVerified': {
+    kind: 'number',
+    read: ({ domain: { realNameVerifiedOn }, at, service: { filing } }) =>
+      known(
+        realNameVerifiedOn === undefined ? forever : daysBetween(realNameVerifiedOn, filing.on),
+        `${at}.realNameVerifiedOn`,
+      ),
+  },
   'domain.realNameVerified': {
     kind: 'yes-no',
     read: ({ domain, at }) => given(domain.realNameVerified, `${at}.realNameVerified`),

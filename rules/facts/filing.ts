@@ -96,6 +96,12 @@ export const filingFacts: Record<string, Fact<FilingScope>> = {
         'provider',
       ),
   },
+  /** What it calls the code that ties a server to a filing. */
+  'provider.filingCode': {
+    kind: 'text',
+    read: ({ filing, tables }) =>
+      given(tables.providers.find(({ id }) => id === filing.provider)?.filingCode?.zh, 'provider'),
+  },
   'provider.id': { kind: 'text', read: ({ filing }) => given(filing.provider, 'provider') },
   province: {
     kind: 'word',

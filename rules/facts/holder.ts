@@ -52,7 +52,9 @@ function relation(scope: DomainScope): Reading {
   const isSubjects = nameIsSubjects(scope)
   const { kind } = scope.service.filing.subject
   if (isSubjects && kind) return known(kind === 'unit' ? 'unit' : 'applicant', `${scope.at}.registrantName`)
-  return missing(scope.domain.registrantName === undefined ? `${scope.at}.registrantName` : at)
+  if (scope.domain.registrantName === undefined) return missing(`${scope.at}.registrantName`)
+  const { name } = scope.service.filing.subject
+  return missing(name.value === undefined ? name.at : at)
 }
 
 /** Whom the holder's data must equal: the subject, a named person, or nobody that the filing knows (null). */
@@ -93,10 +95,10 @@ function certificateField<Key extends 'type' | 'number'>(key: Key) {
 }
 
 function isEligible(scope: DomainScope): Reading {
-  const reading = relation(scope)
-  if (!('value' in reading)) return reading
   const { kind } = scope.service.filing.subject
   if (kind === null) return missing('subject.nature')
+  const reading = relation(scope)
+  if (!('value' in reading)) return reading
   return known(kind === 'individual' ? reading.value === 'applicant' : reading.value !== 'other', reading.at)
 }
 

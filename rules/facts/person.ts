@@ -31,8 +31,9 @@ function age(scope: PersonScope): Reading {
   if (birth !== undefined) {
     return known(ageOn(birth, filing.on), fromNumber === null ? person.birthDate.at : number.at)
   }
-  const numberTells = number.value === undefined && (type.value === undefined || datedTypes.includes(type.value))
-  return missing(numberTells ? number.at : person.birthDate.at)
+  if (type.value !== undefined && !datedTypes.includes(type.value)) return missing(person.birthDate.at)
+  if (number.value === undefined) return missing(number.at)
+  return missing(type.value === undefined ? type.at : person.birthDate.at)
 }
 
 /** Written, or told by the kind of certificate; a passport tells nothing. */

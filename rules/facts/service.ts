@@ -67,6 +67,27 @@ function preapprovals(scope: ServiceScope, part: 'permit' | 'authority', languag
   return known(texts.map(({ preapproval }) => preapproval?.[part][language] ?? '').join('；'), reading.at)
 }
 
+/** Words of a class that needs approval and that the service does not own to, in the names and the scope as far as known. */
+function preapprovalWords(scope: ServiceScope): Reading {
+  const { filing, service, at } = scope
+  const { topics: declared } = service
+  const { province = '' } = filing.filing
+  const words = filing.tables.topics
+    .filter(({ id }) => !declared?.includes(id))
+    .flatMap(({ preapproval }) => [
+      ...(preapproval?.words ?? []),
+      ...(Object.entries(preapproval?.provinceWords ?? {}).find(([code]) => code === province)?.[1] ?? []),
+    ])
+  const places = [
+    { text: filing.subject.name.value, at: filing.subject.name.at },
+    { text: service.name, at: `${at}.name` },
+  ]
+  const written = [...places.map(({ text }) => text), filing.filing.subject?.businessScope].join(' ')
+  const found = words.filter((word) => written.includes(word))
+  const open = places.find(({ text }) => text === undefined)
+  return found.length === 0 && open ? missing(open.at) : known(found.join('、'), `${at}.topics`)
+}
+
 const topicTitle = (topic: string, tables: Tables) => entryOf(topic, tables)?.title
 
 function unknownTopics({ service, filing }: ServiceScope): string[] {
@@ -124,6 +145,7 @@ export const serviceFacts: Record<string, Fact<ServiceScope>> = {
     read: (scope) => known(unknownTopics(scope).length > 0, `${scope.at}.topics`),
   },
   'service.preapprovalTopics': { kind: 'words', title: topicTitle, read: (scope) => topicsWhere(scope, inForce) },
+  'service.preapprovalWords': { kind: 'text', read: preapprovalWords },
   'service.needsPreapproval': {
     kind: 'yes-no',
     read: (scope) =>

@@ -120,6 +120,22 @@ function viewIndividual(filing: Filing, name: Field<string>, certificate: Certif
   return { kind: 'individual', ...both, responsible, responsiblePlace: 'subject.responsiblePerson', legal: null }
 }
 
+/** An individual has one certificate, a unit and its person have two: what is lacking is asked for once that is known. */
+function openCertificate(certificate: CertificateView): CertificateView {
+  const open = <T>(field: Field<T>): Field<T> => (field.value === undefined ? { ...field, at: natureAt } : field)
+  const { at, type, number, validFrom, validUntil, address } = certificate
+  return {
+    at,
+    type: open(type),
+    number: open(number),
+    validFrom: open(validFrom),
+    validUntil: open(validUntil),
+    address: open(address),
+  }
+}
+
+const natureAt = 'subject.nature'
+
 export function viewSubject(filing: Filing, tables: Tables): SubjectView {
   const { subject } = filing
   const kind = subjectKind(filing, tables)
@@ -130,12 +146,15 @@ export function viewSubject(filing: Filing, tables: Tables): SubjectView {
   const isLegal = subject?.responsiblePerson === 'legal-representative'
   const written = writtenResponsible(filing)
   const apart = written ? viewPerson(written, 'subject.responsiblePerson') : null
+  const person = isLegal ? (legal ?? null) : apart
+  const place = isLegal ? 'subject.legalRepresentative' : 'subject.responsiblePerson'
+  const isOpen = kind === null
   return {
     kind,
     name,
-    certificate,
+    certificate: isOpen ? openCertificate(certificate) : certificate,
     legal: legal ?? null,
-    responsible: isLegal ? (legal ?? null) : apart,
-    responsiblePlace: isLegal ? 'subject.legalRepresentative' : 'subject.responsiblePerson',
+    responsible: isOpen && person ? { ...person, certificate: openCertificate(person.certificate) } : person,
+    responsiblePlace: isOpen ? natureAt : place,
   }
 }

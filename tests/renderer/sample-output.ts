@@ -136,6 +136,11 @@ export const factReport: Omit<Output<'rules/report'>, 'version'> = {
   advice: 1,
   leftOut: [{ fact: '11.sample.A.1', why: { zh: '前后矛盾。', en: 'It contradicts itself.' } }],
   onlyPassedOn: [{ fact: '11.sample.A.2', why: { zh: '没有数量。', en: 'It has no number.' } }],
+  rejections: {
+    total: 2,
+    checked: 1,
+    unseen: [{ zh: '电话打不通', en: 'Nobody answers', why: { zh: '不拨电话。', en: 'It calls nobody.' } }],
+  },
   byProvince: [],
 }
 

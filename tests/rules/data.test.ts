@@ -26,8 +26,11 @@ test('what is offered for choice has names in both languages', () => {
     'huawei',
     'volcengine',
     'jd',
+    'baidu',
     'wechat',
+    'douyin',
     'generic',
+    'small-portal',
     'legacy',
   ])
   expect(products.length).toBeGreaterThan(15)
@@ -55,6 +58,43 @@ const first = { fact: 'paperForm', is: true }
 describe('a mistake in the data stops the start, naming file and place', () => {
   test.each<[string, string, string, unknown, RegExp]>([
     ['an unknown key', 'providers/jd.json', 'limit', 4, /providers\/jd\.json.*limit/],
+    [
+      'a rejection that nothing finds',
+      'rejections.json',
+      '[0].checks[0]',
+      'domain.haunted',
+      /rejections\.json: \[0\]\.checks: nothing finds "domain\.haunted"/,
+    ],
+    ['a rejection without a check or a reason', 'rejections.json', '[0].checks', [], /rejections\.json: \[0\].*unseen/],
+    [
+      'a name of a paper that is none',
+      'providers/huawei.json',
+      'names[0].material',
+      'diploma',
+      /providers\/huawei\.json: names\[0\]\.material/,
+    ],
+    [
+      'a name in one language',
+      'providers/huawei.json',
+      'names[0].en',
+      undefined,
+      /providers\/huawei\.json: names\[0\]\.en/,
+    ],
+    [
+      'live capture from no day',
+      'providers/aliyun.json',
+      'liveCapture.from',
+      '2019-07',
+      /providers\/aliyun\.json: liveCapture\.from/,
+    ],
+    ['no attachment at all', 'providers/wechat.json', 'attachments.most', 0, /wechat\.json: attachments\.most/],
+    [
+      'words of a province that is none',
+      'topics.json',
+      '[4].preapproval.provinceWords',
+      { 99: ['担保'] },
+      /topics\.json: \[4\]\.preapproval\.provinceWords/,
+    ],
     ['a missing key', 'providers/jd.json', 'title', undefined, /providers\/jd\.json: title/],
     ['a text in one language', 'topics.json', '[0].title.en', undefined, /topics\.json: \[0\]\.title\.en/],
     [

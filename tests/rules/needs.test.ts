@@ -25,6 +25,12 @@ const cases: Case[] = [
   { rule: 'basic.site-responsible-id', of: unit, asked: otherSite, notAsked: {} },
   { rule: 'basic.site-responsible-same', of: unit, asked: {}, notAsked: otherSite },
   { rule: 'basic.verification-form', of: unit, asked: onPaper, notAsked: { paperForm: false } },
+  {
+    rule: 'other.domain-verification-screenshot',
+    of: unit,
+    asked: { provider: 'tencent' },
+    notAsked: { provider: 'tencent', 'services[0].domains[0].registrar': '腾讯云' },
+  },
   { rule: 'basic.face-later', of: unit, asked: {}, notAsked: { firstReviewPassed: true } },
   { rule: 'basic.face-due', of: unit, asked: { firstReviewPassed: true }, notAsked: { firstReviewPassed: false } },
 

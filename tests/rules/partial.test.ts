@@ -111,10 +111,8 @@ test('an empty filing has one sure item, and asks for little at a time', () => {
     'provider',
     'province',
     'services',
-    'subject.certificate.number',
-    'subject.certificate.validUntil',
+    'subject.name',
     'subject.nature',
-    'subject.responsiblePerson',
   ])
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { loadRules, shippedRules } from '../../rules/catalog.ts'
+import { loadRules, shippedRules, windowFor } from '../../rules/catalog.ts'
 import { dataFiles } from '../../rules/data-files.ts'
+import { judgePicture } from '../../rules/pictures.ts'
 import { factReport } from '../../rules/report.ts'
 import { provinceCodes } from '../../rules/schema.ts'
 
@@ -26,6 +27,24 @@ test('nothing is left out, and what can only be passed on says why, in both lang
   ])
   for (const { why } of report.onlyPassedOn) expect(why).toEqual({ zh: expect.any(String), en: expect.any(String) })
 })
+
+test('every published reason for rejection has its findings, or says why no program sees it', () => {
+  const { rejections } = shippedRules.tables
+  expect(report.rejections).toMatchObject({ total: rejections.length, checked: 30 })
+  expect(
+    report.rejections.unseen.map(({ zh }) => zh).filter((zh) => /电话打不通|工信部已有记录/.test(zh)),
+  ).toHaveLength(2)
+  const picture = { chroma: 0, clipped: 1, sharpness: 0, width: 20, height: 10, bytes: 10, format: 'jpeg' }
+  const seen = [50, 1].flatMap((lightness) => judgePicture({ ...picture, lightness }, windowFor('generic', null), 'a'))
+  const pictureCodes = rejections.flatMap(({ checks }) => checks.filter((code) => code.startsWith('image.')))
+  expect(pictureCodes.filter((code) => !seen.some((finding) => finding.code === code))).toEqual([])
+  const used = new Set(rejections.flatMap(({ checks }) => checks))
+  const ofRules = shippedRules.rules.flatMap(({ finding }) => (finding?.severity === 'blocker' ? [finding.code] : []))
+  // What would be refused by no reason that anybody has published: facts that exclude each other or make no sense.
+  expect([...new Set(ofRules)].filter((code) => !used.has(code)).sort()).toEqual(blockersOfOurOwn)
+})
+
+const blockersOfOurOwn = ['certificate.contradiction', 'domain.malformed']
 
 test('each fact keeps the words and the source it came with', () => {
   for (const { records } of shippedRules.provinces.values()) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { windowFor } from '../../rules/catalog.ts'
+import { shippedRules, windowFor } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
+import { attachmentFindings } from '../../rules/package.ts'
 import type { MaterialId } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import { type Changes, changed, checked, employee, individual, services, today, unit } from './filings.ts'
@@ -62,9 +63,82 @@ test('where there are other attachments each paper has its own slot, and nothing
     '02-主办单位证件',
     '03-授权书',
     '04-域名证书',
-    '05-备案信息真实性承诺书',
-    '06-备案信息真实性责任告知书',
+    '05-域名实名认证截图',
+    '06-ICP备案信息真实性承诺书',
+    '07-ICP备案信息真实性责任告知书',
   ])
+})
+
+/** One filing in Jiangsu, its person an employee and its domain registered with 阿里云, at each provider. */
+test.each<[string, string[]]>([
+  [
+    'aliyun',
+    [
+      '01-主体负责人证件 = subject-responsible-id authorization-letter 0-3999999',
+      '02-主办单位证件 = organizer-certificate domain-certificate authenticity-commitment responsibility-notice 204800-3999999',
+    ],
+  ],
+  [
+    'tencent',
+    [
+      '01-主体负责人证件 = subject-responsible-id authorization-letter 204800-8000000',
+      '02-主办单位证件 = organizer-certificate domain-certificate domain-verification-screenshot authenticity-commitment responsibility-notice 204800-8000000',
+    ],
+  ],
+  [
+    'wechat',
+    [
+      '01-主体负责人证件 = subject-responsible-id 204800-3999999',
+      '02-主办单位证件 = organizer-certificate 204800-3999999',
+      '03-主体负责人授权书 = authorization-letter 204800-3999999',
+      '04-域名证书 = domain-certificate 204800-3999999',
+      '05-真实性承诺书 = authenticity-commitment 204800-3999999',
+      '06-真实性责任告知书 = responsibility-notice 204800-3999999',
+    ],
+  ],
+])('the same filing at %s makes the package of its portal', (provider, expected) => {
+  const found = slotsOf(unit, { provider, ...notLegal })
+    .filter(({ id }) => !id.startsWith('face'))
+    .map(
+      ({ name, parts, window }) =>
+        `${name} = ${parts.map(({ material }) => material).join(' ')} ${window.minBytes}-${window.maxBytes}`,
+    )
+  expect(found).toEqual(expected)
+})
+
+test('a paper is called what the portal calls it, by whose it is and where', () => {
+  const called = (changes: Record<string, unknown>, material: string) =>
+    checked(unit, changes)
+      .items.filter((item) => item.material === material)
+      .map(({ title }) => title.zh)
+  expect(called(notLegal, 'authorization-letter')).toEqual(['主体负责人授权书'])
+  expect(called({ provider: 'tencent' }, 'responsibility-notice')).toEqual(['江苏省网站备案信息真实性责任告知书'])
+  expect(called({ provider: 'tencent', province: '31', ...otherSite }, 'authorization-letter')).toEqual([
+    '上海网站负责人授权书',
+  ])
+  expect(called({ provider: 'huawei', ...otherSite }, 'site-responsible-id')).toEqual(['互联网信息服务负责人证件'])
+  expect(called({ provider: 'generic', ...notLegal }, 'authorization-letter')).toEqual(['授权书'])
+})
+
+test('what an app photographs live is said from its day on', () => {
+  const hints = (on: string) =>
+    checked(unit, {}, on)
+      .items.find(({ material }) => material === 'organizer-certificate')
+      ?.hints.map(({ zh }) => zh)
+  expect(hints('2019-07-29')?.join()).toMatch(/当面拍原件/)
+  expect(hints('2019-07-28')?.join()).not.toMatch(/当面拍原件/)
+})
+
+test('more attachments than the provider takes block the package', () => {
+  const many = (count: number) =>
+    slotsOf(unit, { provider: 'wechat', services: Array.from({ length: count }, () => unit.services[0]) }).filter(
+      ({ id }) => !id.startsWith('face'),
+    )
+  const codes = (count: number, provider: string) =>
+    attachmentFindings(many(count), changed(unit, { provider }), shippedRules).map(({ code }) => code)
+  expect(codes(3, 'wechat')).toEqual([])
+  expect(codes(4, 'wechat')).toEqual(['package.too-many-attachments'])
+  expect(codes(4, 'huawei')).toEqual([])
 })
 
 test('slots of several services are told apart, by id and by name', () => {
@@ -97,6 +171,9 @@ test.each<[string, MaterialId | null, number, number, string]>([
   ['volcengine', null, 0, 5_000_000, '5 MB, 2024-01-23'],
   ['jd', null, 204_800, 3_999_999, 'modern_safe'],
   ['wechat', null, 204_800, 3_999_999, 'modern_safe'],
+  ['baidu', null, 204_800, 3_999_999, 'modern_safe'],
+  ['douyin', null, 204_800, 3_999_999, 'modern_safe, 2023-12'],
+  ['small-portal', null, 204_800, 1_999_999, '小于 2 MB, 2016..2019'],
   ['generic', null, 204_800, 3_999_999, 'modern_safe'],
   ['legacy', null, 0, 100_000, '100 KB, 2010s'],
   ['legacy', 'verification-form', 0, 150_000, '150 KB, 2010s'],

@@ -32,7 +32,7 @@ export function stateText(state: Output<'rules/state'>, say: Say): string {
 
 /** Every fact is counted once, so that nothing is dropped in silence. */
 export function reportText(report: Output<'rules/report'>, say: Say): string {
-  const { version, total, checked, advice, leftOut, onlyPassedOn, byProvince } = report
+  const { version, total, checked, advice, leftOut, onlyPassedOn, rejections, byProvince } = report
   const line = (title: string, counts: { total: number; checked: number; advice: number; leftOut: number }) =>
     say(
       `${title}：共 ${counts.total} 条，由程序判断 ${counts.checked}，作为说明 ${counts.advice}，未采用 ${counts.leftOut}`,
@@ -54,6 +54,13 @@ export function reportText(report: Output<'rules/report'>, say: Say): string {
         `Advice that reads like a condition and can only be passed on (${onlyPassedOn.length})`,
       ),
       onlyPassedOn.map(({ fact, why }) => `${fact}  ${say(why)}`),
+    ),
+    ...section(
+      say(
+        `公布的驳回原因 ${rejections.total} 种，${rejections.checked} 种有检查；程序看不到的（${rejections.unseen.length}）`,
+        `Published reasons for rejection: ${rejections.total}, ${rejections.checked} of them checked; what no program sees (${rejections.unseen.length})`,
+      ),
+      rejections.unseen.map(({ why, ...reason }) => `${say(reason)}${say('：', ': ')}${say(why)}`),
     ),
   ].join('\n')
 }

@@ -66,6 +66,13 @@ export const domain: Case[] = [
     right: {},
     at: `${D}.realNameVerified`,
   },
+  {
+    rule: 'domain.verified-recently',
+    of: individual,
+    wrong: { [`${D}.realNameVerifiedOn`]: '2026-11-20' },
+    right: { [`${D}.realNameVerifiedOn`]: '2026-11-19' },
+    at: `${D}.realNameVerifiedOn`,
+  },
 ]
 
 export const holder: Case[] = [

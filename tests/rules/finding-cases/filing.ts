@@ -5,6 +5,13 @@ import { type Case, N, number, province } from './changes.ts'
 export const filing: Case[] = [
   { rule: 'filing.provider-unknown', of: unit, wrong: { provider: 'nobody' }, right: {}, at: 'provider' },
   {
+    rule: 'provider.live-capture-aliyun',
+    of: unit,
+    wrong: {},
+    right: { provider: 'volcengine' },
+    at: 'provider',
+  },
+  {
     rule: 'filing.nature-contradicts',
     of: individual,
     wrong: number('business-licence', '91110000600037341L'),
@@ -25,6 +32,13 @@ export const filing: Case[] = [
     of: unit,
     wrong: { 'services[0].topics': ['stamps'] },
     right: {},
+    at: 'services[0].topics',
+  },
+  {
+    rule: 'preapproval.words',
+    of: unit,
+    wrong: { 'services[0].name': '示例理财网', province: '31' },
+    right: { 'services[0].name': '示例信托网' },
     at: 'services[0].topics',
   },
   {
@@ -51,6 +65,13 @@ export const filing: Case[] = [
 ]
 
 export const siteName: Case[] = [
+  {
+    rule: 'site-name.unrelated',
+    of: unit,
+    wrong: { 'services[0].name': '春山茶叶商行' },
+    right: { 'services[0].name': '示例品牌官方网站' },
+    at: 'services[0].name',
+  },
   { rule: 'site-name.too-short', of: unit, wrong: { [N]: '示例X' }, right: { [N]: '示例网X' }, at: N },
   { rule: 'site-name.only-latin', of: unit, wrong: { [N]: 'Example 2026' }, right: { [N]: '示例网 2026' }, at: N },
   { rule: 'site-name.is-domain', of: unit, wrong: { [N]: 'example.cn' }, right: {}, at: N },
