@@ -4,11 +4,12 @@ import type { CallName, Checked, Output } from '../../preload/contract.ts'
 import { type FailureData, failureTexts } from '../../preload/failures.ts'
 import type { ClientView, FilingView, ImageView, Settings } from '../../preload/views.ts'
 import { checklistDiff } from '../../rules/diff.ts'
+import { rulesOf } from './fake-rules.ts'
 import { catalog } from './sample-catalog.ts'
 import * as sample from './sample-filing.ts'
 import * as output from './sample-output.ts'
 
-type Handlers = { [Name in CallName]?: (input: Checked<Name>) => Output<Name> | Promise<Output<Name>> }
+export type Handlers = { [Name in CallName]?: (input: Checked<Name>) => Output<Name> | Promise<Output<Name>> }
 
 export interface FakeOptions {
   settings?: Settings
@@ -280,24 +281,3 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
     packages: filings.map((filing) => ({ filing, name: '张三', result: output.packageResult, failure: null })),
   }),
 })
-
-const rulesOf = (fake: Fake): Handlers => ({
-  'rules/state': () => fake.rules,
-  'rules/report': () => ({ version: fake.rules.version, ...output.factReport }),
-  'rules/key': () => ({ id: output.newKey.id, file: 'maker.pem', knownAs: null }),
-  'rules/trust': ({ title }) => {
-    const key = { ...output.newKey, title: title ?? 'maker.pem' }
-    fake.rules = { ...fake.rules, keys: [...fake.rules.keys, key] }
-    return key
-  },
-  'rules/import': () => changeRules(fake, output.packRules),
-  'rules/revert': () => changeRules(fake, output.shippedRules),
-})
-
-function changeRules(fake: Fake, next: Output<'rules/state'>): Output<'rules/import'> {
-  const previous = fake.rules.version
-  fake.rules = next
-  const diff = checklistDiff(sample.checklist, sample.elsewhere)
-  const changed = [{ client: sample.ids.client, clientName: '示例客户：张三', filing: sample.ids.filing, diff }]
-  return { ...next, previous, changed }
-}
