@@ -1,5 +1,6 @@
 /** Reading the pictures of a filing after they are stored, and what they are shown with because of it. */
-import { failureText } from '../../preload/failures.ts'
+import type { Output } from '../../preload/contract.ts'
+import type { FailureData } from '../../preload/failures.ts'
 import type { ImageView } from '../../preload/views.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { judgeReadings } from '../../rules/reading/judge.ts'
@@ -53,22 +54,18 @@ const underWay = new Set<string>()
  * Reads what is not yet read, and straightens and turns pictures that nobody has touched, where both are sure. A picture
  * that cannot be read does not stop the others. Fails with `task.cancelled`; what was read by then is kept.
  */
-export async function readImages(
-  store: Store,
-  filing: string,
-  context: CallContext,
-): Promise<{ images: ImageView[]; failed: string[] }> {
+export async function readImages(store: Store, filing: string, context: CallContext): Promise<Output<'image/read'>> {
   const waiting = listImages(store, filing).filter((image) => image.reading === null && !underWay.has(image.id))
-  const failed: string[] = []
+  const failures: FailureData[] = []
   if (canRead()) {
     for (const [done, image] of waiting.entries()) {
       context.step(done, waiting.length, image.name)
       await readOne(store, image, context.rules).catch((error: unknown) => {
-        failed.push(failureText(failureOf(error), 'zh'))
+        failures.push(failureOf(error))
       })
     }
   }
-  return { images: imageViews(store, filing, context.rules), failed }
+  return { images: imageViews(store, filing, context.rules), failures }
 }
 
 async function readOne(store: Store, image: Image, rules: Rules): Promise<void> {

@@ -11,7 +11,7 @@ import { readPage } from './reading/read.ts'
 import { missingRuntime } from './reading/runtime.ts'
 
 /** Pixels on the long side: print of a card is then twice as high as a reader needs, that of a sheet high enough. */
-const READ_SIDE = 1000
+export const READ_SIDE = 1000
 
 export const canRead = (): boolean => missingRuntime() === null
 

@@ -25,6 +25,7 @@ export function useReading(filing: string, images: readonly ImageView[] | undefi
       .then(async (answer) => {
         if (!answer) return
         keepAnswer('image/list', { filing }, answer.images)
+        for (const failure of answer.failures) tell(failureText(failure, currentLanguage()), { tone: 'danger' })
         await refresh('slot/preview')
         // What changed while it was read is asked for again: this answer may be older than that change.
         await refresh('image/list')

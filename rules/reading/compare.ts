@@ -25,3 +25,17 @@ export function maskedPair(one: string, other: string): [string, string] {
       .join('')
   return [mask(one, other), mask(other, one)]
 }
+
+/** Whether one becomes the other with so few letters changed, left out or put in: then it may be misread. */
+export function isNear(one: string, other: string, most = 2): boolean {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (const [line, letter] of [...one].entries()) {
+    const next = [line + 1]
+    for (let at = 0; at < other.length; at += 1) {
+      const changed = (row[at] as number) + (other[at] === letter ? 0 : 1)
+      next.push(Math.min(changed, (row[at + 1] as number) + 1, (next[at] as number) + 1))
+    }
+    row = next
+  }
+  return (row.at(-1) as number) <= most
+}

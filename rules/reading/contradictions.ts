@@ -1,7 +1,7 @@
 /** Where a paper says another thing than the filing, or is past its day. */
 import type { Rules } from '../catalog.ts'
 import type { Filing, IsoDate } from '../schema.ts'
-import { isSame, maskedPair } from './compare.ts'
+import { isNear, isSame, maskedPair } from './compare.ts'
 import type { Verdict } from './judge.ts'
 import { type FactPlace, factsAt, holdersIn, type ReadingPlace } from './places.ts'
 import type { DocumentReading, ReadField } from './schema.ts'
@@ -57,10 +57,11 @@ function numberMismatch(read: ReadField, own: string, filing: Filing, rules: Rul
   }
 }
 
+/** A name has no check digit: one that is nearly the filing's own is rather misread than another domain. */
 function domainMismatch(read: string, own: string): Verdict {
   return {
     code: 'reading.mismatch',
-    severity: 'warning',
+    severity: own.split(' ').some((name) => isNear(read, name)) ? 'note' : 'warning',
     cause: {
       zh: `域名证书上是 ${read}，资料里填的是 ${own}。`,
       en: `The domain certificate is of ${read}; the facts name ${own}.`,

@@ -87,9 +87,30 @@ export function valueAfter(
 }
 
 function rightNeighbour(lines: readonly PageLine[], label: PageLine, others: readonly string[]): PageLine | null {
-  const right = lines.filter((line) => line !== label && isSameRow(line, label) && leftOf(line) > rightOf(label) - 0.02)
-  const [next] = right.sort((a, b) => a.x - b.x)
+  const [next] = rightOfLabel(lines, label)
   return next && !beginsWithLabel(next.text, others) ? next : null
+}
+
+/** Print smaller than this beside the label's is a speck that was taken for a letter. */
+const LEAST_SHARE = 0.65
+
+function rightOfLabel(lines: readonly PageLine[], label: PageLine): PageLine[] {
+  const isBeside = (line: PageLine) => line !== label && isSameRow(line, label) && line.x > rightOf(label)
+  return lines.filter((line) => isBeside(line) && line.height > LEAST_SHARE * label.height).sort((a, b) => a.x - b.x)
+}
+
+/** All that stands in the label's row behind it, up to the next label: of a day or a name of signs, a speck between is no harm. */
+export function rowAfter(
+  lines: readonly PageLine[],
+  labels: readonly string[],
+  others: readonly string[],
+): string | null {
+  const found = findLabel(lines, labels, others)
+  if (!found) return null
+  const right = rightOfLabel(lines, found.line)
+  const end = right.findIndex(({ text }) => beginsWithLabel(text, others))
+  const own = end < 0 ? right : right.slice(0, end)
+  return [cutAtLabel(found.rest, others), ...own.map(({ text }) => cutAtLabel(text, others))].join(' ').trim()
 }
 
 /** `left`: where the value begins; null: not known, as its label stands in the same line. */

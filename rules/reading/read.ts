@@ -3,7 +3,7 @@ import type { CertificateType } from '../certificate-types.ts'
 import type { Text } from '../schema.ts'
 import type { Tables } from '../tables.ts'
 import type { DocumentKind, LabelledField } from './documents-schema.ts'
-import { valueAfter, withWholeLabels } from './labels.ts'
+import { rowAfter, valueAfter, withWholeLabels } from './labels.ts'
 import { recognise } from './recognise.ts'
 import type { DocumentReading, Page, PageLine, ReadField, ReadFieldName, Standing } from './schema.ts'
 import {
@@ -102,9 +102,18 @@ function fieldsOf(page: Page, kind: DocumentKind, certificate: CertificateType |
   ]
   return kind.fields.flatMap((field) => {
     const others = labels.filter((label) => !field.labels.includes(label))
-    const text = valueAfter(lines, field.labels, { others, rows: field.rows })
+    const text = textOf(field, lines, others)
     return text === null ? [] : valuesOf(field, text, certificate, tables)
   })
+}
+
+/** Letters are taken as they stand behind the label; a day or a domain is found among specks too. */
+function textOf(field: LabelledField, lines: readonly PageLine[], others: readonly string[]): string | null {
+  const { as, labels, rows } = field
+  if (as === 'text' || as === 'name') return valueAfter(lines, labels, { others, rows })
+  const row = rowAfter(lines, labels, others)
+  // There is one domain on its certificate, whatever was made of the word before it.
+  return as === 'domain' ? (row ?? lines.map(({ text }) => text).join(' / ')) : row
 }
 
 function valuesOf(

@@ -122,17 +122,17 @@ function plain(text: string): string {
     .replace(/[\s.·-]/g, '')
 }
 
-/** The first domain name in the text whose end is a known suffix; in lower case. */
+const DOMAIN = /[\p{L}\p{N}](?:[\p{L}\p{N}-]*\.)+[\p{L}]{2,}/gu
+
+/** The first domain name in the text whose end is a known suffix, in lower case; also one that blanks were read into. */
 export function domainIn(text: string, { suffixes }: Pick<Tables, 'suffixes'>): string | null {
   const known = new Set(suffixes.editions.flatMap((edition) => edition.suffixes))
-  const names = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s/g, '')
-    .match(/[\p{L}\p{N}](?:[\p{L}\p{N}-]*\.)+[\p{L}]{2,}/gu)
-  for (const name of names ?? []) {
-    const parsed = parseDomain(name, suffixes.secondLevel)
-    if (parsed && parsed.label !== '' && known.has(parsed.tld)) return name
-  }
-  return null
+  const plain = text.normalize('NFKC').toLowerCase()
+  const names = [plain, plain.replace(/\s/g, '')].flatMap((one) => one.match(DOMAIN) ?? [])
+  return names.find((name) => isDomain(name, known, suffixes.secondLevel)) ?? null
+}
+
+function isDomain(name: string, known: ReadonlySet<string>, secondLevel: Tables['suffixes']['secondLevel']): boolean {
+  const parsed = parseDomain(name, secondLevel)
+  return parsed !== null && parsed.label !== '' && known.has(parsed.tld)
 }

@@ -7,6 +7,7 @@ import { batchRow } from './batch.ts'
 import { checklistRow } from './checklist.ts'
 import { formsRow } from './forms.ts'
 import { inspectRow } from './inspect.ts'
+import { readRow } from './read.ts'
 import { median } from './report.ts'
 import type { Design, Measured, Row, Target } from './row.ts'
 import { runOnce } from './run.ts'
@@ -18,6 +19,7 @@ const rows: readonly Row[] = [
   stitchRow,
   ...stitchManyRows,
   inspectRow,
+  readRow,
   checklistRow,
   searchRow,
   formsRow,

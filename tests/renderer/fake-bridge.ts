@@ -187,10 +187,7 @@ function seen(fake: Fake, filing: string): FilingView {
 
 const imagesOf = (fake: Fake): Handlers => ({
   'image/list': ({ filing }) => fake.images.filter((image) => image.filing === filing),
-  'image/read': ({ filing }) => ({
-    images: fake.images.filter((image) => image.filing === filing),
-    failed: [],
-  }),
+  'image/read': ({ filing }) => ({ images: fake.images.filter((one) => one.filing === filing), failures: [] }),
   'image/take-in': ({ filing, paths, place }) =>
     paths.map((path) => {
       const name = path.split('/').at(-1) ?? path

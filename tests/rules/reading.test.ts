@@ -182,8 +182,13 @@ test.each<[string, ReadPicture[], string[][]]>([
   ],
   [
     'another domain',
-    [at('domain-certificate', certificate('other.cn', '2030年06月01日'))],
+    [at('domain-certificate', certificate('another-one.cn', '2030年06月01日'))],
     [['reading.mismatch warning']],
+  ],
+  [
+    'a domain with one letter misread',
+    [at('domain-certificate', certificate('shi1i.cn', '2030年06月01日'))],
+    [['reading.mismatch note']],
   ],
   [
     'a domain whose day is another one',

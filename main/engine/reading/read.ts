@@ -56,12 +56,15 @@ async function findBoxes(pixels: Pixels, reader: Reader): Promise<Box[]> {
   return boxesIn(await reader.run('detection', input), [pixels.width / width, pixels.height / height])
 }
 
+/** What is spelled with more doubt than this is a pattern or an ornament. */
+const SPECKS = 0.5
+
 async function pageAt(pixels: Pixels, boxes: readonly Box[], turn: Turn, vote: number, reader: Reader): Promise<Page> {
   const lines: ReadLine[] = []
   for (const box of boxes) {
     const line = facing(box, turn)
     const spelled = spell(await reader.run('recognition', lineInput(pixels, line)), reader.characters)
-    if (spelled.text !== '') lines.push({ ...spelled, ...placed(line, turn, pixels) })
+    if (spelled.text !== '' && spelled.score >= SPECKS) lines.push({ ...spelled, ...placed(line, turn, pixels) })
   }
   return { lines: inOrder(lines), turn, vote }
 }

@@ -92,7 +92,10 @@ export function missingRuntime(): string | null {
 export function withReader<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result> {
   const turn = last.then(async () => {
     clearTimeout(idle)
-    loading ??= load()
+    loading ??= load().catch((error: unknown) => {
+      loading = null
+      throw error
+    })
     try {
       return await work(await loading)
     } finally {
