@@ -28,6 +28,10 @@ export function AnchorBoxes({ detail, page, size, scale, quiet }: BoxesProps): R
     const title = detail.fields.find((field) => field.id === id)?.title
     return title ? ours(title) : id
   }
+  const columnTitleOf = (id: string) => {
+    const title = detail.fields.flatMap(({ columns }) => columns).find((column) => column.id === id)?.title
+    return title ? ours(title) : id
+  }
   return (
     <>
       {places.anchors.map((anchor, at) => {
@@ -57,7 +61,7 @@ export function AnchorBoxes({ detail, page, size, scale, quiet }: BoxesProps): R
               onPointerDown={(event) => start(event, (dx, dy) => moved(anchor, dx, dy, size))}
               onKeyDown={(event) => nudge(event, anchor, size, change, () => select(null))}
             />
-            {!quiet && <span className="anchor-name">{labelOf(anchor, titleOf(anchor.field))}</span>}
+            {!quiet && <span className="anchor-name">{labelOf(anchor, titleOf(anchor.field), columnTitleOf)}</span>}
             {anchor.boxes !== undefined && <Cells count={anchor.boxes} />}
             {isChosen &&
               corners.map((corner) => (
@@ -79,9 +83,9 @@ function classesOf({ ticks }: Anchor, isChosen: boolean, quiet: boolean): string
   return ['anchor-box', isChosen && 'chosen', ticks && 'tick', quiet && 'quiet'].filter(Boolean).join(' ')
 }
 
-function labelOf({ ticks, row, column }: Anchor, title: string): string {
+function labelOf({ ticks, row, column }: Anchor, title: string, columnTitle: (id: string) => string): string {
   if (ticks) return `${title} = ${ticks.join('、')}`
-  return row === undefined ? title : `${title} ${row + 1} ${column ?? ''}`
+  return row === undefined ? title : `${columnTitle(column ?? '')} ${row + 1}`
 }
 
 function Cells({ count }: { count: number }): ReactElement {

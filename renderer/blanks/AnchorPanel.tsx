@@ -183,7 +183,10 @@ function Rows({ anchor, field, size, blank, onChange, onRows }: RowsProps): Reac
   const ours = useOurs()
   const id = useId()
   const ruled = useAnswer('blank/ruled', { blank, page: anchor.page })
-  const below = rowsBelow(anchor, ruled.data, size)
+  const there = usePlacing(placesNow).anchors
+  const below = rowsBelow(anchor, ruled.data, size).filter(
+    ({ field: id, row, column }) => !there.some((one) => one.field === id && one.row === row && one.column === column),
+  )
   return (
     <>
       <div className="anchor-block">

@@ -250,15 +250,7 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
       result: { width: 1600, height: 3200, bytes: 1_934_000, quality: 88, print: 24, window: found.window, fits: true },
     }
   },
-  'form/list': () => [
-    {
-      id: 'verification-form',
-      title: { zh: '网站备案信息真实性核验单', en: 'Verification form' },
-      edition: '2019-05',
-      material: 'verification-form',
-      kind: 'preparation',
-    },
-  ],
+  'form/list': () => output.formList,
   'form/asked': () => output.askedForms,
   'form/write-all': ({ out }) => ({ out, files: [], skipped: [] }),
   'form/guide': ({ out }) => ({ out, pages: 1 }),

@@ -44,6 +44,16 @@ export const report: FormReport = {
   ],
 }
 
+export const formList: Output<'form/list'> = [
+  {
+    id: 'verification-form',
+    title: { zh: '网站备案信息真实性核验单', en: 'Verification form' },
+    edition: '2019-05',
+    material: 'verification-form',
+    kind: 'preparation',
+  },
+]
+
 export const askedForms: Output<'form/asked'> = [
   {
     form: 'verification-form',
