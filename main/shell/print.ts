@@ -28,6 +28,8 @@ interface Job {
   cancelled: boolean
 }
 
+const lingerMs = 5000
+
 /** One at a time: the dialog belongs to the window. */
 let job: Job | null = null
 
@@ -62,7 +64,8 @@ async function printRun(parent: BrowserWindow, run: string, total: number): Prom
       : failed(error instanceof Error ? error.message : String(error))
   } finally {
     job = null
-    if (!window.isDestroyed()) window.destroy()
+    // Not at once: Chromium is still handing the pages over when it says that they are printed, and would die of it.
+    setTimeout(() => !window.isDestroyed() && window.destroy(), lingerMs)
   }
 }
 

@@ -23,7 +23,7 @@ export function usePrinting(run: string) {
     }
   }, [running, run])
   // Once all pages are there the system's own dialog is open, and the person is busy with it.
-  const fetching = running && progress !== null && progress.done < progress.total
+  const fetching = running && (progress === null || progress.done < progress.total)
   const task: RunningTask = { running, shown: fetching, progress, cancel: () => void cancelPrint() }
   return { ...deed, task }
 }
