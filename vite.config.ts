@@ -70,6 +70,10 @@ export default defineConfig({
       ...node(['main/shell/index.ts'], 'out/shell', 'es'),
       define: { CALL_NAMES: JSON.stringify(Object.keys(calls)) },
     },
-    engine: node(['main/engine/index.ts', 'main/engine/batch-worker.ts'], 'out/engine', 'es'),
+    engine: node(
+      ['main/engine/index.ts', 'main/engine/batch-worker.ts', 'main/engine/decoder-thread.ts'],
+      'out/engine',
+      'es',
+    ),
   },
 })

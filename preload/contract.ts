@@ -14,6 +14,7 @@ import { blankCalls } from './blank-calls.ts'
 import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import type { FailureData } from './failures.ts'
 import { formCalls } from './form-calls.ts'
+import { ImageSource, pictureCalls } from './picture-calls.ts'
 import { printCalls } from './print-calls.ts'
 import { readingCalls } from './reading-calls.ts'
 import { signedCalls } from './signed-calls.ts'
@@ -23,7 +24,6 @@ import {
   FactReport,
   FilingView,
   ImageView,
-  Inspection,
   Language,
   PackageResult,
   Picture,
@@ -38,7 +38,6 @@ import {
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes')
 
-const ImageSource = z.strictObject({ path: Path, adjustments: z.array(Adjustment) })
 const FitInput = {
   layout: Layout,
   provider: Slug.nullable(),
@@ -180,6 +179,7 @@ export const calls = {
   },
 
   ...formCalls,
+  ...pictureCalls,
   ...printCalls,
   ...readingCalls,
   ...blankCalls,
@@ -235,27 +235,6 @@ export const calls = {
   'file/checklist-diff': {
     input: z.strictObject({ filing: Filing, on: IsoDate, change: WhatIf }),
     output: ChecklistDiff,
-  },
-  'file/inspect': {
-    input: z.strictObject({ path: Path, as: MaterialId.nullable(), read: z.boolean().default(true) }),
-    output: Inspection,
-  },
-  'file/straighten': {
-    input: z.strictObject({
-      path: Path,
-      out: Path,
-      corners: Corners.nullable(),
-      aspect: z.number().nullable(),
-      /** Turned upright where its text says which way up it is. */
-      read: z.boolean().default(true),
-    }),
-    output: z.strictObject({
-      out: z.string(),
-      width: z.number().int(),
-      height: z.number().int(),
-      corners: Corners,
-      adjustments: z.array(Adjustment),
-    }),
   },
   'file/stitch': {
     input: z.strictObject({ images: z.array(ImageSource).min(1).max(100), out: Path, ...FitInput }),

@@ -4,6 +4,7 @@
  */
 import type { Text } from '../rules/schema.ts'
 import { blankFailureTexts } from './blank-failures.ts'
+import { pictureFailureTexts } from './picture-failures.ts'
 
 export const failureTexts = {
   'input.invalid': {
@@ -50,8 +51,8 @@ export const failureTexts = {
   },
   'image.empty': { zh: '{file} 是空文件。请重新导出或重拍。', en: '{file} is empty. Export or photograph it again.' },
   'image.unsupported': {
-    zh: '{file} 不是支持的图片（实际内容：{found}）。请使用 JPEG、PNG、WebP 或 TIFF。',
-    en: '{file} is not a supported picture (its content is {found}). Use JPEG, PNG, WebP or TIFF.',
+    zh: '{file} 不是支持的图片（实际内容：{found}）。请使用 JPEG、PNG、WebP、TIFF、HEIC 或 PDF。',
+    en: '{file} is not a supported picture (its content is {found}). Use JPEG, PNG, WebP, TIFF, HEIC or PDF.',
   },
   'image.truncated': {
     zh: '{file} 已损坏或不完整（{detail}）。请从手机或相机重新传输原图。',
@@ -65,6 +66,7 @@ export const failureTexts = {
     zh: '{file} 含有多页（{pages} 页）。请把每一页存为单独的图片。',
     en: '{file} has several pages ({pages}). Save each page as a picture of its own.',
   },
+  ...pictureFailureTexts,
   'image.animated': {
     zh: '{file} 是动图（{pages} 帧）。请使用静态照片。',
     en: '{file} is animated ({pages} frames). Use a still photo.',

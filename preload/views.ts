@@ -4,7 +4,7 @@ import { Finding, ImageWindow, Measurements } from '../rules/answers.ts'
 import { Layout } from '../rules/joining.ts'
 import { Changelog } from '../rules/pack-schema.ts'
 import { DocumentReading, Offer } from '../rules/reading/schema.ts'
-import { Adjustment, Corners, Filing, IsoDate, MaterialId, Text } from '../rules/schema.ts'
+import { Adjustment, Corners, Filing, IsoDate, MaterialId, PageNumber, Text } from '../rules/schema.ts'
 import type { FailureData } from './failures.ts'
 
 const Id = z.uuid()
@@ -47,8 +47,11 @@ export type Place = z.infer<typeof Place>
 export const ImageView = z.strictObject({
   id: Id,
   filing: Id,
+  /** Of the original's file. */
   name: z.string(),
   format: z.string(),
+  /** Which page of the original, counted from 1; null: the original is one picture. */
+  page: PageNumber.nullable(),
   bytes: z.number().int(),
   /** Upright size of the original, in pixels. */
   width: z.number().int(),
@@ -139,6 +142,7 @@ export type BatchResult = z.infer<typeof BatchResult>
 
 export const Inspection = z.strictObject({
   file: z.string(),
+  page: PageNumber.nullable(),
   format: z.string(),
   bytes: z.number().int(),
   width: z.number().int(),

@@ -217,11 +217,22 @@ export const Adjustment = z.discriminatedUnion('kind', [
 ])
 export type Adjustment = z.infer<typeof Adjustment>
 
-/** A file of a material, relative to the filing file: a name, or a name with what is to be done to it. */
+/** Which page of a PDF or TIFF, counted from 1. */
+export const PageNumber = z.number().int().min(1).max(10_000)
+
+/**
+ * A file of a material, relative to the filing file: a name, or a name with which page of it is meant and what is to be
+ * done to it. The same file may stand several times: each page, and each document on a photo, is a picture of its own.
+ */
 export const MaterialFile = z.union([
   z.string().min(1),
-  z.strictObject({ file: z.string().min(1), adjustments: z.array(Adjustment).max(100) }),
+  z.strictObject({
+    file: z.string().min(1),
+    page: PageNumber.optional(),
+    adjustments: z.array(Adjustment).max(100).optional(),
+  }),
 ])
+export type MaterialFile = z.infer<typeof MaterialFile>
 export const Materials = z.partialRecord(MaterialId, z.array(MaterialFile).max(200))
 export type Materials = z.infer<typeof Materials>
 

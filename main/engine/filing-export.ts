@@ -1,14 +1,14 @@
 /** A filing out of the store: `filing.json` beside the untouched originals, as it can be imported again. */
 import { extname } from 'node:path'
 import type { Output } from '../../preload/contract.ts'
-import type { Filing, Materials } from '../../rules/schema.ts'
+import type { Filing, MaterialFile, Materials } from '../../rules/schema.ts'
 import { localDay } from './calendar.ts'
 import type { CallContext } from './dispatch.ts'
-import { originalOf } from './images.ts'
 import { recordExport } from './store/exports.ts'
 import { getFiling } from './store/filings.ts'
 import { type Image, listImages } from './store/images.ts'
 import type { Store } from './store/store.ts'
+import { originalOf } from './stored-pictures.ts'
 import { writeNewFolder } from './write-folder.ts'
 
 const filingName = 'filing.json'
@@ -30,7 +30,7 @@ export async function exportFiling(
   const files = new Map<string, Uint8Array>()
   for (const [done, { image, file }] of named.entries()) {
     context.step(done, named.length, file)
-    files.set(file, await originalOf(store, image))
+    if (!files.has(file)) files.set(file, await originalOf(store, image))
   }
   files.set(filingName, encode(withMaterials(filing, named)))
   await writeNewFolder(out, files)
@@ -46,16 +46,25 @@ export async function exportFiling(
   return { out, files: [...files.keys()] }
 }
 
-/** `01-subject-responsible-id.jpg`: names that need no cleaning and cannot clash. */
+/**
+ * `01-subject-responsible-id.jpg`: names that need no cleaning and cannot clash. Pages of a PDF and documents of one
+ * photo share their original, which is written once.
+ */
 function namedImages(images: readonly Image[]): NamedImage[] {
-  return images.map((image, index) => {
-    const order = String(index + 1).padStart(2, '0')
-    const ending =
-      extname(image.name)
-        .toLowerCase()
-        .replace(/[^.a-z0-9]/g, '') || `.${image.format}`
-    return { image, file: `${order}-${image.place?.material ?? 'tray'}${ending}` }
+  const files = new Map<string, string>()
+  return images.map((image) => {
+    const file = files.get(image.hash) ?? `${String(files.size + 1).padStart(2, '0')}-${wordsOf(image)}`
+    files.set(image.hash, file)
+    return { image, file }
   })
+}
+
+function wordsOf({ name, format, place }: Image): string {
+  const ending =
+    extname(name)
+      .toLowerCase()
+      .replace(/[^.a-z0-9]/g, '') || `.${format}`
+  return `${place?.material ?? 'tray'}${ending}`
 }
 
 function withMaterials(filing: Filing, named: readonly NamedImage[]): Filing {
@@ -71,10 +80,14 @@ function materialsOf(named: readonly NamedImage[], whose: string): Materials {
   const materials: Materials = {}
   for (const { image, file } of named) {
     if (image.place?.for !== whose) continue
-    const entry = image.adjustments.length > 0 ? { file, adjustments: image.adjustments } : file
-    materials[image.place.material] = [...(materials[image.place.material] ?? []), entry]
+    materials[image.place.material] = [...(materials[image.place.material] ?? []), entryOf(image, file)]
   }
   return materials
+}
+
+function entryOf({ page, adjustments }: Image, file: string): MaterialFile {
+  if (page === null && adjustments.length === 0) return file
+  return { file, ...(page !== null && { page }), ...(adjustments.length > 0 && { adjustments }) }
 }
 
 function encode(filing: Filing): Uint8Array {

@@ -4,6 +4,7 @@ import type { Checklist } from '../../rules/answers.ts'
 import { placeFor } from '../../rules/package.ts'
 import type { Filing, MaterialId, Materials } from '../../rules/schema.ts'
 import { fileSource } from './local-files.ts'
+import { eachPage } from './open-picture.ts'
 import { type PictureSource, placeKey } from './pictures.ts'
 
 export interface PlacedPicture {
@@ -27,10 +28,19 @@ function entriesOf(
 ): PlacedPicture[] {
   return Object.entries(materials ?? {}).flatMap(([material, files]) =>
     (files ?? []).map((entry) => {
-      const { file, adjustments } = typeof entry === 'string' ? { file: entry, adjustments: [] } : entry
-      return { place: place(material as MaterialId), source: fileSource(base, file, adjustments) }
+      const { file, page = null, adjustments = [] } = typeof entry === 'string' ? { file: entry } : entry
+      return { place: place(material as MaterialId), source: fileSource(base, file, { page, adjustments }) }
     }),
   )
+}
+
+/** A file of several pages that is named without a page is all of them. Fails with what `load` and `eachPage` fail with. */
+export async function withEachPage(pictures: readonly PlacedPicture[]): Promise<PlacedPicture[]> {
+  const all: PlacedPicture[] = []
+  for (const { place, source } of pictures) {
+    for (const page of await eachPage(source)) all.push({ place, source: page })
+  }
+  return all
 }
 
 export function groupByPlace(pictures: readonly PlacedPicture[]): Map<string, PictureSource[]> {

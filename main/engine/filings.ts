@@ -13,8 +13,8 @@ import { ContactIndex } from './contact-index.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { exportFiling } from './filing-export.ts'
 import { readFilingFile } from './filing-file.ts'
-import { picturesOf } from './filing-pictures.ts'
-import { insertAll, prepareImage } from './images.ts'
+import { picturesOf, withEachPage } from './filing-pictures.ts'
+import { insertAll, prepareImage } from './new-images.ts'
 import { resourcePath } from './resources.ts'
 import { createClient } from './store/clients.ts'
 import { createFiling, getFiling, removeFiling, type StoredFiling, saveFiling } from './store/filings.ts'
@@ -81,18 +81,13 @@ interface ImportJob {
 /** Every picture is read, checked and sealed before a row is written: a broken one fails the whole import. */
 async function importFiling(store: Store, job: ImportJob, context: CallContext): Promise<FilingView> {
   const data = await readFilingFile(job.path)
-  const pictures = picturesOf(data, checklist(data, localDay(), context.rules), dirname(job.path))
+  const named = picturesOf(data, checklist(data, localDay(), context.rules), dirname(job.path))
+  const pictures = await withEachPage(named)
   const checked = []
   for (const [done, { place, source }] of pictures.entries()) {
     context.step(done, pictures.length, source.name)
     const bytes = await source.load()
-    checked.push({
-      bytes,
-      image: await prepareImage(
-        { bytes, name: source.name, place, adjustments: [...source.adjustments], settled: true },
-        context.rules,
-      ),
-    })
+    checked.push(await prepareImage({ ...source, bytes, place, settled: true }, context.rules))
   }
   context.step(pictures.length, pictures.length, job.path)
   const name = data.subject?.name ?? '未命名客户'

@@ -11,12 +11,14 @@ import { localDay } from './calendar.ts'
 import type { CallContext } from './dispatch.ts'
 import { Failure, failureOf } from './failure.ts'
 import { judgeBytes } from './inspect.ts'
+import { openSource } from './open-picture.ts'
+import { type PictureSource, pictureName } from './pictures.ts'
 import { canRead, readAdjusted, suggest } from './readings.ts'
 import { getFiling } from './store/filings.ts'
 import { adjustImage, getImage, type Image, listImages } from './store/images.ts'
-import { unsealOriginal } from './store/originals.ts'
 import { readingIn, saveReading } from './store/readings.ts'
 import type { Store } from './store/store.ts'
+import { sourceOf } from './stored-pictures.ts'
 import { imageView } from './views.ts'
 
 /** The filing's pictures as the window is shown them: with what is read, judged by the filing's facts of today. */
@@ -25,7 +27,11 @@ export function imageViews(store: Store, filing: string, rules: Rules): ImageVie
   const { filing: data } = getFiling(store, filing)
   const read = images.map((image) => {
     const page = readingIn(store, image)
-    return { file: image.name, place: image.place, reading: page && readingOf(page, rules.tables) }
+    return {
+      file: pictureName(image.name, image.page),
+      place: image.place,
+      reading: page && readingOf(page, rules.tables),
+    }
   })
   const findings = judgeReadings(read, data, localDay(), rules)
   return images.map((image, at) => {
@@ -71,10 +77,13 @@ export async function readImages(store: Store, filing: string, context: CallCont
 async function readOne(store: Store, image: Image, rules: Rules): Promise<void> {
   underWay.add(image.id)
   try {
-    const bytes = await unsealOriginal(store, image.client, image.hash)
+    const source = sourceOf(store, image)
     const { page, adjustments } = image.settled
-      ? { page: await readAdjusted(bytes, image.name, image.adjustments, rules), adjustments: image.adjustments }
-      : await settle(store, image, bytes, rules)
+      ? {
+          page: await readAdjusted(await openSource(source), source.name, image.adjustments, rules),
+          adjustments: image.adjustments,
+        }
+      : await settle(store, image, source, rules)
     if (page) saveReading(store, image.id, { adjustments, page })
   } finally {
     underWay.delete(image.id)
@@ -82,10 +91,11 @@ async function readOne(store: Store, image: Image, rules: Rules): Promise<void> 
 }
 
 /** Once, for a picture that came in as it was: how it is best used becomes its adjustments, which the person can undo. */
-async function settle(store: Store, image: Image, bytes: Uint8Array, rules: Rules) {
-  const { adjustments, page } = await suggest(bytes, image.name, image.place?.material ?? null, rules)
+async function settle(store: Store, image: Image, source: PictureSource, rules: Rules) {
+  const picture = await openSource(source)
+  const { adjustments, page } = await suggest(picture, source.name, image.place?.material ?? null, rules)
   if (adjustments.length === 0) return { adjustments, page: page as Page | null }
-  const { findings, measurements } = await judgeBytes(bytes, image.name, adjustments, rules)
+  const { findings, measurements } = await judgeBytes({ ...source, bytes: await source.load(), adjustments }, rules)
   const now = getImage(store, image.id)
   if (now.settled) return { adjustments, page: null }
   adjustImage(store, image.id, { adjustments, findings, measurements })

@@ -8,40 +8,63 @@ import { judgeReadings } from '../../rules/reading/judge.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import type { DocumentReading } from '../../rules/reading/schema.ts'
 import type { Adjustment, MaterialId } from '../../rules/schema.ts'
+import { severalDocuments } from '../../rules/several-documents.ts'
 import { localDay } from './calendar.ts'
 import { render } from './imaging/apply.ts'
-import { type PictureInfo, probe } from './imaging/decode.ts'
+import { type PictureData, type PictureInfo, probe } from './imaging/decode.ts'
 import { examine } from './imaging/examine.ts'
 import { MEASURED_SIDE, measure } from './imaging/measure.ts'
+import { formatIn, openPicture } from './open-picture.ts'
 import type { PictureSource } from './pictures.ts'
 import { canRead, readUntouched } from './readings.ts'
 import { checkTone } from './tone.ts'
 
-/** What is wrong with one original as it will be used: the document that is found on it, or what its adjustments leave. */
-export async function judgeBytes(
-  bytes: Uint8Array,
-  name: string,
-  adjustments: readonly Adjustment[],
-  rules: Rules,
-): Promise<{ info: PictureInfo; measurements: Measurements; findings: Finding[] }> {
-  checkTone(adjustments, name, rules)
-  const { info, measurements } =
-    adjustments.length === 0 ? await examine(bytes, name) : await measureAdjusted(bytes, name, adjustments)
-  return { info, measurements, findings: judgePicture({ ...measurements, ...info }, null, name, rules) }
+/** Of the original: what its file is and how many bytes it has; pixels are those of the upright picture. */
+type OriginalInfo = Omit<PictureInfo, 'format'> & { format: string }
+
+interface Judged {
+  info: OriginalInfo
+  measurements: Measurements
+  findings: Finding[]
 }
 
-async function measureAdjusted(bytes: Uint8Array, name: string, adjustments: readonly Adjustment[]) {
-  const info = await probe(bytes, name)
-  return { info, measurements: measure(await render(bytes, name, [...adjustments], { side: MEASURED_SIDE })) }
+/** A picture whose original is at hand. */
+export type PictureAtHand = Pick<PictureSource, 'name' | 'page' | 'adjustments'> & { bytes: Uint8Array }
+
+/** What is wrong with a picture as it will be used: the document that is found on it, or what its adjustments leave. */
+export async function judgeBytes({ bytes, name, page, adjustments }: PictureAtHand, rules: Rules): Promise<Judged> {
+  checkTone(adjustments, name, rules)
+  const picture = await openPicture(bytes, { name, page })
+  if (adjustments.length > 0) {
+    const { info, measurements } = await measureAdjusted(picture, name, adjustments)
+    const original = infoOf(info, bytes)
+    return { info: original, measurements, findings: judgePicture({ ...measurements, ...original }, null, name, rules) }
+  }
+  const { info, measurements, documents } = await examine(picture, name)
+  const original = infoOf(info, bytes)
+  const findings = judgePicture({ ...measurements, ...original }, null, name, rules)
+  return { info: original, measurements, findings: [...findings, ...severalDocuments(documents.length, name)] }
+}
+
+function infoOf({ width, height }: PictureInfo, bytes: Uint8Array): OriginalInfo {
+  return { format: formatIn(bytes), bytes: bytes.length, width, height }
+}
+
+async function measureAdjusted(picture: PictureData, name: string, adjustments: readonly Adjustment[]) {
+  const info = await probe(picture, name)
+  return { info, measurements: measure(await render(picture, name, [...adjustments], { side: MEASURED_SIDE })) }
 }
 
 export async function judgePart(source: PictureSource, rules: Rules): Promise<Finding[]> {
-  const { findings } = await judgeBytes(await source.load(), source.name, source.adjustments, rules)
+  const { name, page, adjustments } = source
+  const { findings } = await judgeBytes({ bytes: await source.load(), name, page, adjustments }, rules)
   return findings
 }
 
 interface InspectJob {
+  file: string
   name: string
+  page: number | null
   material: MaterialId | null
   /** Whether its text is read too. */
   read: boolean
@@ -50,15 +73,19 @@ interface InspectJob {
 /** Fails with `image.*` when the file is not a picture that can be used. */
 export async function inspectPicture(
   bytes: Uint8Array,
-  { name, material, read }: InspectJob,
+  { file, name, page: at, material, read }: InspectJob,
   rules: Rules,
 ): Promise<Inspection> {
-  const { info, corners, confidence, aspect, measurements } = await examine(bytes, name)
+  const picture = await openPicture(bytes, { name, page: at })
+  const examined = await examine(picture, name)
+  const { corners, confidence, aspect, documents, measurements } = examined
+  const info = infoOf(examined.info, bytes)
   const window: ImageWindow | null = material ? windowFor(null, material, rules) : null
-  const page = read ? await readUntouched(bytes, name, { corners, aspect }, rules) : null
+  const page = read ? await readUntouched(picture, name, { corners, aspect }, rules) : null
   const reading = page && readingOf(page, rules.tables)
   return {
-    file: name,
+    file,
+    page: at,
     ...info,
     // Whoever straightens by these corners gets the document upright.
     corners: corners && turnedCorners(corners, (reading?.turn ?? 0) / 90),
@@ -66,6 +93,7 @@ export async function inspectPicture(
     measurements,
     findings: [
       ...judgePicture({ ...measurements, ...info }, window, name, rules),
+      ...severalDocuments(documents.length, name),
       ...(read && !canRead() ? [unread(name)] : []),
       ...judgeAlone(reading, name, material, rules),
     ],

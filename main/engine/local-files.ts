@@ -1,9 +1,8 @@
 /** Files of the person's own folders: read whole with a size limit, with failures that name the file. */
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import type { Adjustment } from '../../rules/schema.ts'
 import { Failure } from './failure.ts'
-import type { PictureSource } from './pictures.ts'
+import { type PictureSource, pictureName } from './pictures.ts'
 
 const mebibyte = 1024 * 1024
 /** Larger than any phone photo or single scanned page. */
@@ -39,7 +38,12 @@ function readFailure(error: unknown, path: string): Failure {
   return new Failure('file.unreadable', { file: path, detail: code })
 }
 
-export function fileSource(base: string, file: string, adjustments: readonly Adjustment[]): PictureSource {
+export function fileSource(
+  base: string,
+  file: string,
+  { page, adjustments }: Pick<PictureSource, 'page' | 'adjustments'>,
+): PictureSource {
   const path = resolve(base, file)
-  return { name: basename(file), adjustments, load: () => readWhole(path, pictureLimitBytes) }
+  const own = basename(file)
+  return { file: own, name: pictureName(own, page), page, adjustments, load: () => readWhole(path, pictureLimitBytes) }
 }

@@ -13,7 +13,6 @@ import { Failure } from './failure.ts'
 import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
 import { guideFor, writeForms } from './form-folder.ts'
 import { type FormResult, fillForm, formStates } from './forms.ts'
-import { originalOf } from './images.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { makePackage } from './package.ts'
 import { placeKey } from './pictures.ts'
@@ -25,6 +24,7 @@ import { getFiling } from './store/filings.ts'
 import { listImages } from './store/images.ts'
 import { readingIn } from './store/readings.ts'
 import type { Store } from './store/store.ts'
+import { sourceOf } from './stored-pictures.ts'
 
 type OutputCalls = Extract<keyof Handlers, `form/${string}` | `slot/${string}` | `package/${string}`>
 type Open = () => Promise<Store>
@@ -61,11 +61,10 @@ export function outputHandlers(open: Open, rulesFolder: string | null): Pick<Han
 /** The placed pictures of a stored filing; those still in the tray are left out. */
 function placedPictures(store: Store, filing: string): PlacedPicture[] {
   return listImages(store, filing).flatMap((image) => {
-    const { place, name, adjustments } = image
+    const { place } = image
     if (!place) return []
-    const page = readingIn(store, image)
-    const source = { name, adjustments, load: () => originalOf(store, image), ...(page && { page }) }
-    return [{ place, source }]
+    const reading = readingIn(store, image)
+    return [{ place, source: { ...sourceOf(store, image), ...(reading && { reading }) } }]
   })
 }
 

@@ -14,7 +14,7 @@ import { keepMark, uploadMark } from '../../rules/watermark.ts'
 import type { ChosenBlanks } from './blank-library.ts'
 import type { CallContext } from './dispatch.ts'
 import { Failure } from './failure.ts'
-import { groupByPlace, type PlacedPicture } from './filing-pictures.ts'
+import { groupByPlace, type PlacedPicture, withEachPage } from './filing-pictures.ts'
 import { guideName, guideOf } from './form-folder.ts'
 import { formsFor } from './forms.ts'
 import { judgePart } from './inspect.ts'
@@ -61,12 +61,13 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
   await refuseForeign(job.out)
   if (job.keepCopies !== null) await refuseForeign(job.keepCopies)
   const list = checklist(job.filing, job.on, context.rules)
-  const pictures = groupByPlace(job.pictures)
+  const placed = await withEachPage(job.pictures)
+  const pictures = groupByPlace(placed)
   const draft: Draft = {
     contents: new Map(),
     kept: new Map(),
     files: [],
-    findings: [...list.findings, ...unasked(list, job.pictures, context.rules)],
+    findings: [...list.findings, ...unasked(list, placed, context.rules)],
   }
   const mark = uploadMark(job.filing, context.rules)
   if (mark.finding) draft.findings.push(mark.finding)
@@ -120,7 +121,7 @@ async function judgeRead({ pictures, filing, on, read }: PackageJob, context: Ca
   const readings: ReadPicture[] = []
   for (const { place, source } of pictures) {
     if (signal.aborted) throw new Failure('task.cancelled')
-    const page = source.page ?? (read ? await readSource(source, place.material, rules) : null)
+    const page = source.reading ?? (read ? await readSource(source, place.material, rules) : null)
     readings.push({ file: source.name, place, reading: page && readingOf(page, rules.tables) })
   }
   return judgeReadings(readings, filing, on, rules).flat()

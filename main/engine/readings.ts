@@ -6,6 +6,8 @@ import type { DocumentReading, Page } from '../../rules/reading/schema.ts'
 import type { Adjustment, MaterialId } from '../../rules/schema.ts'
 import { render } from './imaging/apply.ts'
 import { type Found, findCorners } from './imaging/corners.ts'
+import type { PictureData } from './imaging/decode.ts'
+import { openSource } from './open-picture.ts'
 import type { PictureSource } from './pictures.ts'
 import { readPage } from './reading/read.ts'
 import { missingRuntime } from './reading/runtime.ts'
@@ -17,44 +19,44 @@ export const canRead = (): boolean => missingRuntime() === null
 
 /** What stands on the picture with these adjustments; null: nothing can be read on this machine. */
 export async function readAdjusted(
-  bytes: Uint8Array,
+  picture: PictureData,
   name: string,
   adjustments: readonly Adjustment[],
   rules: Rules,
 ): Promise<Page | null> {
   if (!canRead()) return null
-  const raster = await render(bytes, name, adjustments, { side: READ_SIDE })
+  const raster = await render(picture, name, adjustments, { side: READ_SIDE })
   const page = await readPage(raster, (read) => isMeant(read, rules.tables))
   return { ...page, lines: page.lines.map(({ score: _score, ...line }) => line) }
 }
 
 /** The document that is found on a picture nobody has touched, read as it lies there. */
 export async function readUntouched(
-  bytes: Uint8Array,
+  picture: PictureData,
   name: string,
   found: Pick<Found, 'corners' | 'aspect'>,
   rules: Rules,
 ): Promise<Page | null> {
-  return readAdjusted(bytes, name, straightened(found), rules)
+  return readAdjusted(picture, name, straightened(found), rules)
 }
 
 /** A picture as a filing uses it; one without adjustments is read by the document that is found on it. */
 export async function readSource(source: PictureSource, material: MaterialId, rules: Rules): Promise<Page | null> {
   if (!canRead()) return null
-  const bytes = await source.load()
-  if (source.adjustments.length > 0) return readAdjusted(bytes, source.name, source.adjustments, rules)
-  return readUntouched(bytes, source.name, await outlineFor(bytes, source.name, material, rules), rules)
+  const picture = await openSource(source)
+  if (source.adjustments.length > 0) return readAdjusted(picture, source.name, source.adjustments, rules)
+  return readUntouched(picture, source.name, await outlineFor(picture, source.name, material, rules), rules)
 }
 
 /** A picture of a person or a place with a document in it is read whole. */
 async function outlineFor(
-  bytes: Uint8Array,
+  picture: PictureData,
   name: string,
   material: MaterialId | null,
   rules: Rules,
 ): Promise<Pick<Found, 'corners' | 'aspect'>> {
   const isScene = material !== null && rules.tables.documents.scenes.includes(material)
-  return isScene ? { corners: null, aspect: null } : findCorners(bytes, name)
+  return isScene ? { corners: null, aspect: null } : findCorners(picture, name)
 }
 
 function straightened({ corners, aspect }: Pick<Found, 'corners' | 'aspect'>): Adjustment[] {
@@ -73,13 +75,13 @@ export interface Suggestion {
  * says which way up it is. A picture of a person or a place is turned only. Fails with what decoding fails with.
  */
 export async function suggest(
-  bytes: Uint8Array,
+  picture: PictureData,
   name: string,
   material: MaterialId | null,
   rules: Rules,
 ): Promise<Suggestion> {
-  const found = await outlineFor(bytes, name, material, rules)
-  const page = await readUntouched(bytes, name, found, rules)
+  const found = await outlineFor(picture, name, material, rules)
+  const page = await readUntouched(picture, name, found, rules)
   const reading = page && readingOf(page, rules.tables)
   const turn = reading?.turn ?? 0
   const adjustments = turned(found, turn)
@@ -88,9 +90,9 @@ export async function suggest(
 }
 
 /** The corners of the document, beginning at its own upper left where its text says which way up it is. */
-export async function findUprightCorners(bytes: Uint8Array, name: string, rules: Rules): Promise<Found> {
-  const found = await findCorners(bytes, name)
-  const page = found.corners && (await readUntouched(bytes, name, found, rules))
+export async function findUprightCorners(picture: PictureData, name: string, rules: Rules): Promise<Found> {
+  const found = await findCorners(picture, name)
+  const page = found.corners && (await readUntouched(picture, name, found, rules))
   const turn = (page && readingOf(page, rules.tables).turn) ?? 0
   return { ...found, corners: found.corners && turnedCorners(found.corners, turn / 90) }
 }

@@ -3,15 +3,16 @@ import type { Checked } from '../../preload/contract.ts'
 import { blankAt } from './blank-files.ts'
 import { blankOf, whoseFiling } from './blank-library.ts'
 import type { Handlers } from './dispatch.ts'
-import { originalOf } from './images.ts'
 import { render } from './imaging/apply.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { pictureLimitBytes, readWhole } from './local-files.ts'
+import { openSource } from './open-picture.ts'
 import { verifySigned } from './signed.ts'
 import { chosenBlank } from './store/blanks.ts'
 import { getFiling } from './store/filings.ts'
 import { getImage } from './store/images.ts'
 import type { Store } from './store/store.ts'
+import { sourceOf } from './stored-pictures.ts'
 
 type SignedCalls = Extract<keyof Handlers, `signed/${string}`>
 
@@ -22,14 +23,14 @@ export function signedHandlers(open: () => Promise<Store>): Pick<Handlers, Signe
       const stored = getFiling(store, filing)
       const chosen = chosenBlank(store, { ...whoseFiling(stored.filing), form: job.form })
       const blank = chosen ? blankOf(store, chosen) : null
-      const pictures = images.map((id) => ({ name: id, load: () => originalOf(store, getImage(store, id)) }))
+      const pictures = images.map((id) => ({ name: id, load: () => openSource(sourceOf(store, getImage(store, id))) }))
       return verifySigned({ ...job, filing: stored.filing, blank, printed: null, pictures }, context)
     },
     'signed/page': async ({ image, corners, aspect, side }) => {
       const store = await open()
       const found = getImage(store, image)
       const straighten = { kind: 'straighten' as const, corners, aspect }
-      const raster = await render(await originalOf(store, found), found.name, [straighten], { side })
+      const raster = await render(await openSource(sourceOf(store, found)), found.name, [straighten], { side })
       return previewJpeg(raster, side)
     },
   }

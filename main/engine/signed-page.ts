@@ -1,4 +1,5 @@
 /** One picture of a signed page: which page it is, how it lies in the picture, and what is wrong with it. */
+
 import type { ShownPlace, SignedPageView } from '../../preload/signed-views.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { clampedCorners } from '../../rules/geometry.ts'
@@ -6,6 +7,7 @@ import type { Corners, Text } from '../../rules/schema.ts'
 import { isOtherEdition, judgeSignedPage } from '../../rules/signed.ts'
 import type { SignedMeasures } from '../../rules/signed-measures.ts'
 import { render } from './imaging/apply.ts'
+import type { PictureData } from './imaging/decode.ts'
 import { probe, type Raster, type Size } from './imaging/decode.ts'
 import { type PageMap, rescaled, toPicture } from './imaging/signed/page-map.ts'
 import { readSigned } from './imaging/signed/read-signed.ts'
@@ -25,14 +27,14 @@ interface FoundPage {
 
 /** Null: it is none of these papers. Fails with `image.*` when the bytes are no picture. */
 export async function findPage(
-  bytes: Uint8Array,
+  data: PictureData,
   file: string,
   asked: PrintedPaper,
   others: OtherPapers,
   rules: Rules,
 ): Promise<SignedPageView | null> {
-  const full = await probe(bytes, file)
-  const picture = await render(bytes, file, [], { side: READ_SIDE })
+  const full = await probe(data, file)
+  const picture = await render(data, file, [], { side: READ_SIDE })
   const own = await foundAmong(picture, [asked])
   const limits = rules.tables.signedLimits
   if (own && !isOtherEdition(own.measures, limits)) return viewOf(file, own, null, { full, picture }, rules)

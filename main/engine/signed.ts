@@ -2,6 +2,7 @@
  * A paper that came back signed: the pages that were printed are made anew from the filing's facts, found in the
  * pictures, measured, and judged by the rules.
  */
+
 import { basename } from 'node:path'
 import type { SignedPageView, SignedReport } from '../../preload/signed-views.ts'
 import type { Severity } from '../../rules/answers.ts'
@@ -10,6 +11,7 @@ import type { Filing, IsoDate } from '../../rules/schema.ts'
 import { judgeSignedPaper, judgeUnrecognised } from '../../rules/signed.ts'
 import type { Blank } from './blank-library.ts'
 import type { CallContext } from './dispatch.ts'
+import type { PictureData } from './imaging/decode.ts'
 import { formDefinition } from './pdf/form-definition.ts'
 import { findPage } from './signed-page.ts'
 import { otherPapers, type PrintedPaper, printedPaper } from './signed-papers.ts'
@@ -25,7 +27,7 @@ export interface SignedJob {
   /** The very PDF that was printed; null: it is made anew. */
   printed: string | null
   dated: IsoDate | null
-  pictures: readonly { name: string; load(): Promise<Uint8Array> }[]
+  pictures: readonly { name: string; load(): Promise<PictureData> }[]
 }
 
 /** Fails with `form.*` and `file.*` for the paper, and with `image.*` for a file that is no picture. */

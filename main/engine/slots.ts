@@ -4,6 +4,7 @@ import type { ImageWindow, Slot } from '../../rules/answers.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { Failure } from './failure.ts'
 import { type Stitched, stitch } from './imaging/stitch.ts'
+import { openSource } from './open-picture.ts'
 import { type PictureSource, type PicturesByPlace, placeKey } from './pictures.ts'
 
 /** A picture in a slot, and the name of the paper that it shows. */
@@ -35,7 +36,7 @@ export async function joinSlot(
 ): Promise<Stitched> {
   const parts = await Promise.all(
     pictures.map(async ({ source, title }) => ({
-      bytes: await source.load(),
+      picture: await openSource(source),
       name: source.name,
       adjustments: [...source.adjustments],
       caption: slot.captions ? title : null,

@@ -4,7 +4,7 @@ import { app, dialog, type FileFilter, shell } from 'electron'
 import { answer } from './relay.ts'
 
 const filters = {
-  image: { name: '照片或扫描件', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff'] },
+  image: { name: '照片或扫描件', extensions: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'heic', 'heif', 'pdf'] },
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   filing: { name: '备案资料 (JSON)', extensions: ['json'] },
   rules: { name: '规则包', extensions: ['beiqirules', 'json'] },

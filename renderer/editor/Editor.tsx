@@ -6,6 +6,7 @@ import { refresh, useDeed } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
 import { PageHead } from '../filing/PageHead.tsx'
 import { imageOfId } from '../images/deeds.ts'
+import { nameOf } from '../images/name.ts'
 import { useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -53,7 +54,7 @@ function OpenEditor({ image }: { image: ImageView }): ReactElement {
   const save = useDeed(async () => {
     await ask('image/adjust', { image: image.id, adjustments: list })
     await refresh('image/list', 'filing/checklist', 'slot/preview')
-    tell(t('saved', { name: image.name }))
+    tell(t('saved', { name: nameOf(image) }))
     goTo({ page: 'tasks' })
   })
   useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
@@ -68,7 +69,7 @@ function OpenEditor({ image }: { image: ImageView }): ReactElement {
   return (
     <div className="editor">
       <PageHead
-        title={t('of', { name: image.name })}
+        title={t('of', { name: nameOf(image) })}
         onBack={back}
         aside={
           <>

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react'
 import type { ImageView } from '../../preload/views.ts'
 import type { Size } from '../../rules/geometry.ts'
 import type { Adjustment } from '../../rules/schema.ts'
+import { nameOf } from '../images/name.ts'
 import { useText } from '../text/language.ts'
 import { CornerHandles } from './CornerHandles.tsx'
 import { CropFrame } from './CropFrame.tsx'
@@ -69,7 +70,7 @@ function Shown({ image, room }: PartProps): ReactElement {
               image={image}
               adjustments={adjustments}
               scale={scaleToFit(size, each)}
-              alt={common('pair', { what: image.name, of: name })}
+              alt={common('pair', { what: nameOf(image), of: name })}
             />
             {lists.length > 1 && <figcaption>{name}</figcaption>}
           </figure>

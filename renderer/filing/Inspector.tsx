@@ -72,9 +72,14 @@ function Pictures({ task }: { task: Task }): ReactElement {
     },
   })
   const add = (
-    <Button icon="plus" busy={desk.takingIn.task.running} onClick={() => desk.takingIn.choose(place)}>
-      {imageText('add')}
-    </Button>
+    <>
+      <Button icon="plus" busy={desk.takingIn.task.running} onClick={() => desk.takingIn.choose(place)}>
+        {imageText('add')}
+      </Button>
+      <Button icon="folder" busy={desk.takingIn.task.running} onClick={() => desk.takingIn.chooseFolder(place)}>
+        {imageText('addFolder')}
+      </Button>
+    </>
   )
   return (
     <section aria-label={t('pictures')} className={`pictures ${over ? 'over' : ''}`} {...handlers}>

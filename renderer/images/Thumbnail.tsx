@@ -4,14 +4,17 @@ import { useDesk } from '../filing/desk.ts'
 import { useWhere } from '../route.ts'
 import { shownBytes } from '../slots/slot-view.ts'
 import { useOurs, useText } from '../text/language.ts'
+import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { StatusTag } from '../ui/StatusTag.tsx'
 import { imageOfId, moveImage } from './deeds.ts'
 import { imageType, useDrop } from './drop.ts'
 import { useImageMenu } from './image-menu.ts'
+import { nameOf } from './name.ts'
 import { previewUrl } from './preview-url.ts'
 import { removeImage } from './removal.ts'
+import { showsSeveral, splitImage } from './split.ts'
 
 interface ThumbnailProps {
   image: ImageView
@@ -51,7 +54,7 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
         type="button"
         data-line
         className="thumbnail-open"
-        aria-label={t('editImage', { name: image.name, n: nth + 1 })}
+        aria-label={t('editImage', { name: nameOf(image), n: nth + 1 })}
         onClick={edit}
         onKeyDown={press}
       >
@@ -59,16 +62,21 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
         {of > 1 && <span className="thumbnail-nth figures">{nth + 1}</span>}
       </button>
       <div className="thumbnail-line">
-        <span className="thumbnail-name" title={image.name}>
-          {image.name}
+        <span className="thumbnail-name" title={nameOf(image)}>
+          {nameOf(image)}
         </span>
-        <Menu small inList name={t('menu', { name: image.name })} lines={lines} />
+        <Menu small inList name={t('menu', { name: nameOf(image) })} lines={lines} />
       </div>
       <span className="aside figures">
         {t('size', { width, height, bytes: shownBytes(image.bytes) })}
         {image.adjustments.length > 0 && <> · {t('adjusted')}</>}
       </span>
       <Worries image={image} />
+      {showsSeveral(image) && (
+        <Button icon="copy" onClick={() => void splitImage(image, desk.images.length)}>
+          {t('split')}
+        </Button>
+      )}
     </li>
   )
 }
@@ -87,7 +95,7 @@ export function Preview({ image, side = 320 }: { image: ImageView; side?: number
   return (
     <img
       src={previewUrl(image, side)}
-      alt={t('thumbOf', { name: image.name })}
+      alt={t('thumbOf', { name: nameOf(image) })}
       draggable={false}
       loading="lazy"
       onError={() => setLost(true)}

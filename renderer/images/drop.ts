@@ -37,7 +37,9 @@ export function useDrop({ onFiles, onImage }: DropTarget) {
   return { over, handlers }
 }
 
-/** Pictures on the clipboard. */
+/** Pictures and PDFs on the clipboard. */
 export function pastedImages(data: DataTransfer | null): File[] {
-  return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/') || file.type === '')
+  return [...(data?.files ?? [])].filter(
+    (file) => file.type.startsWith('image/') || ['application/pdf', ''].includes(file.type),
+  )
 }

@@ -6,13 +6,14 @@ import { useOurs, useText } from '../text/language.ts'
 import type { MenuLine } from '../ui/Menu.tsx'
 import { moveImage, samePlace } from './deeds.ts'
 import { removeImage } from './removal.ts'
+import { splitImage } from './split.ts'
 
 /** Everything that can be done with a picture, without dragging. */
 export function useImageMenu(image: ImageView, nth: number, of: number): MenuLine[] {
   const t = useText('images')
   const filing = useText('filing')
   const common = useText('common')
-  const { tasks } = useDesk()
+  const { tasks, images: all } = useDesk()
   const ours = useOurs()
   const placeName = usePlaceName()
   const goTo = useWhere((where) => where.goTo)
@@ -52,8 +53,15 @@ export function useImageMenu(image: ImageView, nth: number, of: number): MenuLin
       run: () => void moveImage(image, image.place, nth + 1, null),
     },
   ]
+  const split: MenuLine = {
+    key: 'split',
+    label: t('split'),
+    icon: 'copy',
+    run: () => void splitImage(image, all.length),
+  }
   return [
     edit,
+    split,
     ...(of > 1 ? order : []),
     { key: 'move', label: t('moveTo'), icon: 'folder', lines: [...targets, tray] },
     { key: 'remove', label: common('remove'), icon: 'trash', danger: true, run: () => void removeImage(image) },

@@ -5,18 +5,19 @@ import { ask, failureOf } from '../bridge.ts'
 import { keepAnswer, refresh } from '../calls.ts'
 import { currentLanguage, say } from '../text/language.ts'
 import { tell } from '../ui/notices.ts'
+import { nameOf } from './name.ts'
 
 export async function removeImage(image: ImageView): Promise<void> {
   const t = say('images')
   await change('image/remove', image, () =>
-    tell(t('removed', { name: image.name }), {
+    tell(t('removed', { name: nameOf(image) }), {
       action: { label: say('common')('undo'), run: () => void restoreImage(image) },
     }),
   )
 }
 
 async function restoreImage(image: ImageView): Promise<void> {
-  await change('image/restore', image, () => tell(say('images')('restored', { name: image.name })))
+  await change('image/restore', image, () => tell(say('images')('restored', { name: nameOf(image) })))
 }
 
 async function change(call: 'image/remove' | 'image/restore', { id, filing }: ImageView, done: () => void) {

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { FailureData } from '../../preload/failures.ts'
 import type { Place } from '../../preload/views.ts'
-import { ask, chooseImages, failureOf, pathsOf } from '../bridge.ts'
+import { ask, chooseFolder, chooseImages, failureOf, pathsOf } from '../bridge.ts'
 import { refresh } from '../calls.ts'
 import { type RunningTask, useTask } from '../tasks.ts'
 import { say } from '../text/language.ts'
@@ -15,6 +15,8 @@ export interface TakingIn {
   forget(): void
   takeFiles(files: readonly File[], place: Place | null): void
   choose(place: Place | null): void
+  /** A folder with all pictures in it. */
+  chooseFolder(place: Place | null): void
 }
 
 type Answer = Awaited<ReturnType<typeof ask<'image/paste'>>>
@@ -57,6 +59,11 @@ export function useTakingIn(filing: string): TakingIn {
       takeFiles: (files, place) => {
         const { paths, loose } = sortFiles(files, pathsOf(files))
         if (paths.length + loose.length > 0) void take(paths, loose, place)
+      },
+      chooseFolder: (place) => {
+        void chooseFolder().then(async (path) => {
+          if (path) await take([path], [], place)
+        })
       },
       choose: (place) => {
         void chooseImages().then(async (paths) => {

@@ -14,7 +14,7 @@ if (design === 'beiqi') {
   const { shippedRules } = await import('../../rules/catalog.ts')
   const { stitch } = await import('../../main/engine/imaging/stitch.ts')
   const parts = await Promise.all(
-    args.map(async (path) => ({ bytes: await readFile(path), name: basename(path), adjustments: [] })),
+    args.map(async (path) => ({ picture: await readFile(path), name: basename(path), adjustments: [] })),
   )
   const window = { formats: ['jpeg' as const], minBytes: 0, maxBytes }
   const joined = await stitch(parts, { layout: 'column', window, width, gap, limits: shippedRules.tables.joining })

@@ -6,7 +6,7 @@ import { shippedRules } from '../../rules/catalog.ts'
 import { drawn, paper, written } from './imaging-pictures.ts'
 
 const limits = shippedRules.tables.joining
-const part = (bytes: Buffer): Part => ({ bytes, name: 'x', adjustments: [] })
+const part = (bytes: Buffer): Part => ({ picture: bytes, name: 'x', adjustments: [] })
 const window = (minBytes: number, maxBytes: number): ImageWindow => ({ formats: ['jpeg'], minBytes, maxBytes })
 const column = (bounds: ImageWindow, more: Partial<StitchOptions> = {}): StitchOptions => ({
   layout: 'column',

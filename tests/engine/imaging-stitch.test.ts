@@ -12,7 +12,7 @@ let photos: Part[]
 let card: Part
 
 const limits = shippedRules.tables.joining
-const part = (bytes: Buffer, name = 'x.jpg'): Part => ({ bytes, name, adjustments: [] })
+const part = (bytes: Buffer, name = 'x.jpg'): Part => ({ picture: bytes, name, adjustments: [] })
 const window = (minBytes: number, maxBytes: number, pixels: Partial<ImageWindow> = {}): ImageWindow => ({
   formats: ['jpeg'],
   minBytes,
@@ -112,7 +112,7 @@ describe('windows', () => {
   })
 
   test('a damaged part names itself', async () => {
-    const broken = part(Buffer.from(photos[0]?.bytes ?? []).subarray(0, 20_000), 'cut.jpg')
+    const broken = part(Buffer.from((photos[0]?.picture as Buffer) ?? []).subarray(0, 20_000), 'cut.jpg')
     await expect(stitch([card, broken], column(window(0, 2_000_000)))).rejects.toMatchObject({
       code: 'image.truncated',
       params: { file: 'cut.jpg' },

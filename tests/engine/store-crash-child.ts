@@ -19,6 +19,7 @@ store.transaction(() => {
     hash,
     name: 'photo.jpg',
     format: 'jpeg',
+    page: null,
     bytes: 1,
     width: 1,
     height: 1,

@@ -38,6 +38,7 @@ export const newImage = (filing: string, hash: string, name = 'photo.jpg'): NewI
   hash,
   name,
   format: 'jpeg',
+  page: null,
   bytes: 5,
   width: 4000,
   height: 3000,

@@ -1,4 +1,6 @@
 /**
+ * `npm run measure -- --hostile [--keep]`: what the hostile corpus does to the command line, file by file; `--keep`
+ * writes down the codes that the test compares with.
  * `npm run measure [-- --scenes N] [--set development|held-out] [--failures] [--json]`: how well documents are found,
  * on drawn scenes with known corners. Scenes are drawn once (about a second each) and kept in tests/.results.
  * `--signed` measures the check of signed papers instead. `--failures` lists what went wrong; it refuses to list
@@ -6,6 +8,7 @@
  */
 import { parseArgs } from 'node:util'
 import { type Line, lineOf, RIGHT, type Seen, seen } from './detector.ts'
+import { measureHostile } from './hostile.ts'
 import { type SetName, seedsOf } from './scenes/sets.ts'
 import { measureSigned } from './signed/index.ts'
 import { storedScenes } from './stored.ts'
@@ -15,10 +18,16 @@ const { values } = parseArgs({
     scenes: { type: 'string', default: '220' },
     set: { type: 'string' },
     failures: { type: 'boolean', default: false },
+    hostile: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     signed: { type: 'boolean', default: false },
   },
 })
+if (values.hostile) {
+  await measureHostile(values.keep)
+  process.exit(0)
+}
 const asked: SetName[] =
   values.set === 'development' || values.set === 'held-out' ? [values.set] : ['development', 'held-out']
 const count = Number(values.scenes) || 220

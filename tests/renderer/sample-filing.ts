@@ -268,13 +268,13 @@ export const slots: SlotView[] = [
     window: { ...window, minBytes: 0 },
   },
 ]
-
 function image(id: string, name: string, more: Partial<ImageView>): ImageView {
   return {
     id,
     filing: ids.filing,
     name,
     format: 'jpeg',
+    page: null,
     bytes: 4_310_000,
     width: 4000,
     height: 3000,

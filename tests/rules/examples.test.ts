@@ -18,7 +18,8 @@ const filingOf = (folder: string) =>
 function namedFiles(materials: Materials | undefined) {
   return Object.values(materials ?? {})
     .flat()
-    .map((entry) => (typeof entry === 'string' ? { file: entry, adjustments: [] } : entry))
+    .map((entry) => (typeof entry === 'string' ? { file: entry } : entry))
+    .map(({ file, adjustments = [] }) => ({ file, adjustments }))
 }
 
 /** Every certificate anywhere in a filing, whatever it belongs to. */

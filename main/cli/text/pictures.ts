@@ -10,7 +10,7 @@ export function inspectionText(inspection: Inspection, catalog: Catalog, say: Sa
   const { format, width, height, bytes, measurements } = inspection
   const { sharpness, lightness, clipped, chroma } = measurements
   return [
-    inspection.file,
+    inspection.page === null ? inspection.file : `${inspection.file}#${inspection.page}`,
     `   ${format.toUpperCase()}，${width}×${height}，${bytesText(bytes)}`.replaceAll('，', say('，', ', ')),
     `   ${cornersText(inspection, say)}`,
     `   ${say(

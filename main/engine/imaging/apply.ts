@@ -3,7 +3,16 @@ import { quarterTurns } from '../../../rules/geometry.ts'
 import type { Adjustment, Corners, Tone } from '../../../rules/schema.ts'
 import { toneTables } from '../../../rules/tone.ts'
 import { canvasBefore, sizesOf } from './adjust.ts'
-import { decode, fromRaster, type Header, type Raster, readHeader, type Size, toRaster } from './decode.ts'
+import {
+  decode,
+  fromRaster,
+  type Header,
+  type PictureData,
+  type Raster,
+  readHeader,
+  type Size,
+  toRaster,
+} from './decode.ts'
 import { warp } from './warp.ts'
 
 /** The wanted size: exactly this wide, or no side longer than `side`. Never larger than the picture itself. */
@@ -17,22 +26,22 @@ export interface Wanted {
  * is decoded small, so a preview costs little. Fails with what `readHeader` and `adjustedSize` fail with.
  */
 export async function render(
-  bytes: Uint8Array,
+  picture: PictureData,
   name: string,
   adjustments: readonly Adjustment[],
   wanted: Wanted = {},
 ): Promise<Raster> {
-  const original = await readHeader(bytes, name)
+  const original = await readHeader(picture, name)
   const finished = sizesOf(original, adjustments, name).at(-1) ?? original
-  return renderAt(bytes, name, adjustments, sizeAt(finished, scaleFor(finished, wanted)), original)
+  return renderAt(picture, name, adjustments, sizeAt(finished, scaleFor(finished, wanted)), original)
 }
 
 /**
  * The same at exactly `target`, which may be larger than the picture; its aspect is that of the finished picture.
- * `original` is what `readHeader` said of the bytes.
+ * `original` is what `readHeader` said of the picture.
  */
 export async function renderAt(
-  bytes: Uint8Array,
+  picture: PictureData,
   name: string,
   adjustments: readonly Adjustment[],
   target: Size,
@@ -43,7 +52,7 @@ export async function renderAt(
   const scale = Math.min(wanted, warpScale(adjustments, sizes))
   const isLast = (at: number): boolean => at === sizes.length - 1 && scale === wanted
   const scaled = sizes.map((size, at) => (isLast(at) ? target : sizeAt(size, scale)))
-  let raster = await decode(bytes, name, original, scaled[0])
+  let raster = await decode(picture, name, original, scaled[0])
   for (const [at, adjustment] of adjustments.entries()) {
     const [before = original, after = target] = [sizes[at], scaled[at + 1]]
     raster = await applyTo(raster, adjustment, before, after)

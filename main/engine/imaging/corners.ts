@@ -2,7 +2,7 @@
 import type { Corners } from '../../../rules/schema.ts'
 import { render, resized, scaleCorners } from './apply.ts'
 import { shapeOf } from './aspect.ts'
-import { type Raster, readHeader, type Size } from './decode.ts'
+import { type PictureData, type Raster, readHeader, type Size } from './decode.ts'
 import { grown } from './grow.ts'
 import { matOf, openCv, withMats } from './opencv.ts'
 import { quadCandidates } from './quads.ts'
@@ -35,9 +35,9 @@ const SEARCHED_SIDE = 800
 const SURE = 0.6
 
 /** Fails with what decoding fails with. */
-export async function findCorners(bytes: Uint8Array, name: string): Promise<Found> {
-  const full = await readHeader(bytes, name)
-  return findCornersIn(await render(bytes, name, [], { side: SEARCHED_SIDE }), full)
+export async function findCorners(picture: PictureData, name: string): Promise<Found> {
+  const full = await readHeader(picture, name)
+  return findCornersIn(await render(picture, name, [], { side: SEARCHED_SIDE }), full)
 }
 
 /** The same on pixels at hand; `full` is the size that the corners are told in. */

@@ -6,6 +6,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { Failure } from '../failure.ts'
 import { countFrames } from './frames.ts'
 import { type Kind, sniff } from './sniff.ts'
+import { profiledTiff } from './tiff.ts'
 import { hasEnd } from './whole.ts'
 
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -29,7 +30,8 @@ export interface Size {
 
 /** `width` and `height` are those of the upright picture (EXIF orientation obeyed), in pixels. */
 export interface PictureInfo extends Size {
-  format: PictureFormat
+  /** `page`: drawn by another decoder, and `bytes` are those of its pixels. */
+  format: PictureFormat | 'page'
   bytes: number
 }
 
@@ -46,17 +48,34 @@ export interface Raster extends Size {
   data: Buffer
 }
 
+/** A page that another decoder draws, always at this size: of a PDF, a HEIC or a TIFF. */
+export interface Page extends Size {
+  draw(): Promise<Raster>
+}
+
+/** A picture to work on: the bytes of a file in one of the plain formats, or a page of any other. */
+export type PictureData = Uint8Array | Page
+
+function isPage(picture: PictureData): picture is Page {
+  return 'draw' in picture
+}
+
+/** The largest list of pages that is gone through; a scan of a long contract has some thirty. */
+export const MOST_PAGES = 100
+
 /**
  * Reads the header and refuses what must not be decoded: `image.empty`, `file.too-large`, `image.unsupported`,
  * `image.animated`, `image.many-pages`, `image.too-many-pixels`, `image.truncated`. Costs no decoding.
  */
-export async function readHeader(bytes: Uint8Array, name: string): Promise<Header> {
+export async function readHeader(picture: PictureData, name: string): Promise<Header> {
+  if (isPage(picture)) return pageHeader(picture, name)
+  const bytes = picture
   const format = formatOf(bytes, name)
   const header = await metadataOf(bytes, name)
   const pages = header.pages ?? 1
   if (pages > 1) throw new Failure(format === 'webp' ? 'image.animated' : 'image.many-pages', { file: name, pages })
   const { width, height } = header.autoOrient
-  if (width * height > MOST_PIXELS) throw tooManyPixels({ width, height }, name)
+  requirePixels({ width, height }, name)
   return {
     format,
     bytes: bytes.length,
@@ -67,15 +86,21 @@ export async function readHeader(bytes: Uint8Array, name: string): Promise<Heade
   }
 }
 
+function pageHeader({ width, height }: Page, name: string): Header {
+  requirePixels({ width, height }, name)
+  return { format: 'page', bytes: width * height * 3, width, height, orientation: 1, profiled: false }
+}
+
 /**
  * The same, and every pixel is decoded once, so that a cut-off or rotten file is refused when it comes in
  * and not when the package is written.
  */
-export async function probe(bytes: Uint8Array, name: string): Promise<PictureInfo> {
-  const header = await readHeader(bytes, name)
-  await pixelsOf(everyRow(bytes, header), name)
-  const { format, width, height } = header
-  return { format, bytes: bytes.length, width, height }
+export async function probe(picture: PictureData, name: string): Promise<PictureInfo> {
+  const header = await readHeader(picture, name)
+  if (isPage(picture)) await picture.draw()
+  else await pixelsOf(everyRow(picture, header), name)
+  const { format, bytes, width, height } = header
+  return { format, bytes, width, height }
 }
 
 /**
@@ -95,7 +120,9 @@ function everyRow(bytes: Uint8Array, header: Header): Sharp {
  * The upright picture at `size` (by default its own), colours converted to sRGB, transparency laid on white.
  * JPEG and WebP are decoded at reduced size where that saves work. Fails with `image.truncated`.
  */
-export async function decode(bytes: Uint8Array, name: string, header: Header, size?: Size): Promise<Raster> {
+export async function decode(picture: PictureData, name: string, header: Header, size?: Size): Promise<Raster> {
+  if (isPage(picture)) return scaled(await picture.draw(), size ?? picture)
+  const bytes = picture
   if (!size || (size.width === header.width && size.height === header.height)) return pixelsOf(open(bytes), name)
   if (header.profiled) return decodeProfiled(bytes, name, size)
   const turn = turns[header.orientation]
@@ -104,6 +131,11 @@ export async function decode(bytes: Uint8Array, name: string, header: Header, si
     return pixelsOf(open(bytes).resize(size.width, size.height, { fit: 'fill' }), name)
   }
   return decodeInSteps(bytes, name, storedSize(size, header.orientation), turn)
+}
+
+function scaled(raster: Raster, { width, height }: Size): Promise<Raster> | Raster {
+  if (raster.width === width && raster.height === height) return raster
+  return toRaster(fromRaster(raster).resize(width, height, { fit: 'fill' }))
 }
 
 /** libvips lets libjpeg shrink from this ratio on; below it, every pixel is decoded. */
@@ -142,6 +174,35 @@ export async function toRaster(picture: Sharp): Promise<Raster> {
   return { data, width: info.width, height: info.height }
 }
 
+/** How many pages a TIFF has; 1 for the other formats. Fails with what `readHeader` fails with, but for pages. */
+export async function countPages(bytes: Uint8Array, name: string): Promise<number> {
+  const format = formatOf(bytes, name)
+  const { pages = 1 } = await metadataOf(bytes, name)
+  if (format === 'webp' && pages > 1) throw new Failure('image.animated', { file: name, pages })
+  return pages
+}
+
+/** The upright size of one page (the first is 0) of a TIFF. Fails with `image.too-many-pixels` or `image.truncated`. */
+export async function pageSize(bytes: Uint8Array, page: number, name: string): Promise<Size> {
+  const { autoOrient } = await readable(openPage(bytes, page, false).metadata(), name)
+  requirePixels(autoOrient, name)
+  return autoOrient
+}
+
+/** That page as it is used: upright, sRGB, on white. */
+export function decodePage(bytes: Uint8Array, page: number, name: string): Promise<Raster> {
+  return pixelsOf(openPage(bytes, page, MOST_PIXELS), name)
+}
+
+function openPage(bytes: Uint8Array, page: number, limitInputPixels: number | false): Sharp {
+  return sharp(bytes, { failOn: 'warning', limitInputPixels, page, pages: 1, autoOrient: true })
+}
+
+/** Pixels whose colours are told by `profile` (ICC), as sRGB. */
+export async function fromProfile({ data, width, height }: Raster, profile: Uint8Array, name: string): Promise<Raster> {
+  return pixelsOf(sharp(profiledTiff({ data, width, height }, profile), { limitInputPixels: MOST_PIXELS }), name)
+}
+
 /** `failOn: 'error'` would be laxer than 'warning': rotten bytes pass it. */
 function open(bytes: Uint8Array, options: { autoOrient: boolean } = { autoOrient: true }): Sharp {
   return sharp(bytes, { failOn: 'warning', limitInputPixels: MOST_PIXELS, ...options })
@@ -151,7 +212,7 @@ function open(bytes: Uint8Array, options: { autoOrient: boolean } = { autoOrient
 function formatOf(bytes: Uint8Array, name: string): PictureFormat {
   const kind = sniff(bytes)
   if (kind === 'empty') throw new Failure('image.empty', { file: name })
-  if (bytes.length > MOST_BYTES) throw tooLarge(bytes, name)
+  requireBytes(bytes, name)
   const frames = countFrames(kind, bytes)
   if (frames > 1) throw new Failure('image.animated', { file: name, pages: frames })
   if (!isPictureFormat(kind)) throw new Failure('image.unsupported', { file: name, found: foundTexts[kind] })
@@ -195,9 +256,15 @@ function damaged(file: string, detail: string | { zh: string; en: string }): Fai
   return new Failure('image.truncated', { file, detail })
 }
 
-function tooLarge(bytes: Uint8Array, file: string): Failure {
+/** Fails with `file.too-large`. */
+export function requireBytes(bytes: Uint8Array, file: string): void {
+  if (bytes.length <= MOST_BYTES) return
   const megabytes = (bytes.length / 1024 / 1024).toFixed(1)
-  return new Failure('file.too-large', { file, megabytes, limit: MOST_BYTES / 1024 / 1024 })
+  throw new Failure('file.too-large', { file, megabytes, limit: MOST_BYTES / 1024 / 1024 })
+}
+
+function requirePixels(size: Size, name: string): void {
+  if (size.width * size.height > MOST_PIXELS) throw tooManyPixels(size, name)
 }
 
 export function tooManyPixels(size: Size, file: string): Failure {
@@ -210,6 +277,7 @@ const foundTexts: Record<Exclude<Kind, PictureFormat | 'empty'>, { zh: string; e
   svg: { zh: 'SVG 矢量图', en: 'an SVG drawing' },
   pdf: { zh: 'PDF 文档', en: 'a PDF document' },
   heic: { zh: 'HEIC/HEIF 照片', en: 'a HEIC/HEIF photo' },
+  avif: { zh: 'AVIF 图片', en: 'an AVIF picture' },
   bmp: { zh: 'BMP 图片', en: 'a BMP picture' },
   zip: { zh: '压缩包或 Office 文档', en: 'a ZIP archive or an Office document' },
   text: { zh: '文本', en: 'text' },

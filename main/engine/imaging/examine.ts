@@ -3,7 +3,7 @@ import type { Measurements } from '../../../rules/answers.ts'
 import { adjustedSize } from './adjust.ts'
 import { render, scaleCorners } from './apply.ts'
 import { type Found, findCornersIn } from './corners.ts'
-import { type PictureInfo, probe, type Raster, type Size } from './decode.ts'
+import { type PictureData, type PictureInfo, probe, type Raster, type Size } from './decode.ts'
 import { MEASURED_SIDE, measure } from './measure.ts'
 import { warp } from './warp.ts'
 
@@ -14,9 +14,9 @@ export interface Examined extends Found {
 }
 
 /** The untouched original. Fails with what `probe` fails with: afterwards the file is known to be sound. */
-export async function examine(bytes: Uint8Array, name: string): Promise<Examined> {
-  const info = await probe(bytes, name)
-  const raster = await render(bytes, name, [], { side: MEASURED_SIDE })
+export async function examine(picture: PictureData, name: string): Promise<Examined> {
+  const info = await probe(picture, name)
+  const raster = await render(picture, name, [], { side: MEASURED_SIDE })
   const found = await findCornersIn(raster, info)
   return { info, ...found, measurements: measure(await documentIn(raster, found, info)) }
 }

@@ -5,7 +5,7 @@
 import type { Adjustment, Tone } from '../../../rules/schema.ts'
 import type { ToneLimits } from '../../../rules/tables-schema.ts'
 import { render } from './apply.ts'
-import type { Raster } from './decode.ts'
+import type { PictureData, Raster } from './decode.ts'
 
 const LOOKED_AT = 400
 /** Of all pixels by brightness: the paper lies between these. */
@@ -19,13 +19,13 @@ const NO_PAPER = 60
 
 /** Null where there is no paper. The tones among `adjustments` are left out. Fails with what `render` fails with. */
 export async function suggestTone(
-  bytes: Uint8Array,
+  picture: PictureData,
   name: string,
   adjustments: readonly Adjustment[],
   limits: ToneLimits,
 ): Promise<Tone | null> {
   const geometry = adjustments.filter(({ kind }) => kind !== 'tone')
-  const paper = paperOf(await render(bytes, name, geometry, { side: LOOKED_AT }))
+  const paper = paperOf(await render(picture, name, geometry, { side: LOOKED_AT }))
   if (!paper) return null
   const [red, green, blue] = paper
   const within = (value: number, [least, most]: readonly [number, number]): number =>

@@ -9,6 +9,7 @@ export const kinds = [
   'svg',
   'pdf',
   'heic',
+  'avif',
   'bmp',
   'zip',
   'text',
@@ -33,8 +34,13 @@ const signatures: readonly { kind: Kind; at: number; hex: string }[] = [
   { kind: 'zip', at: 0, hex: '504b0304' },
   { kind: 'zip', at: 0, hex: '504b0506' },
 ]
-/** Brands of the HEIF family: Apple's HEIC, its sequences, and AVIF. */
-const heifBrand = /^ftyp(hei[cxms]|hev[cxms]|mif[12]|msf1|avi[fs])/
+/** Brands of the HEIF family: phones' HEIC and its sequences. */
+const heicBrand = /^ftyp(hei[cxms]|hev[cxms]|mif[12]|msf1)/
+/**
+ * AVIF is told apart to be refused by its name: no camera, scanner or portal in the rules speaks it, and a second
+ * decoder is a second way in.
+ */
+const avifBrand = /^ftypavi[fs]/
 
 export function sniff(bytes: Uint8Array): Kind {
   if (bytes.length === 0) return 'empty'
@@ -43,7 +49,8 @@ export function sniff(bytes: Uint8Array): Kind {
   const found = signatures.find((signature) => hex.startsWith(signature.hex, signature.at * 2))
   if (found) return found.kind
   const latin = head.toString('latin1')
-  if (heifBrand.test(latin.slice(4, 12))) return 'heic'
+  if (avifBrand.test(latin.slice(4, 12))) return 'avif'
+  if (heicBrand.test(latin.slice(4, 12))) return 'heic'
   if (latin.slice(0, 1024).includes('%PDF-')) return 'pdf'
   return sniffText(head)
 }

@@ -12,14 +12,14 @@ import { adjustedSize } from './adjust.ts'
 import { renderAt, resized } from './apply.ts'
 import { type Arrangement, type Box, dpiOf } from './arrange-a4.ts'
 import { writeCaptions } from './captions.ts'
-import { type Header, type Raster, readHeader, type Size } from './decode.ts'
+import { type Header, type PictureData, type Raster, readHeader, type Size } from './decode.ts'
 import { setDensity } from './encode.ts'
 import { bestFit, type Fit, stopIfCancelled } from './fit.ts'
 import { type Plan, planOf } from './plan.ts'
 import { watermarked } from './watermark.ts'
 
 export interface Part {
-  bytes: Uint8Array
+  picture: PictureData
   name: string
   adjustments: readonly Adjustment[]
   /** Written above the picture; null: nothing. */
@@ -111,7 +111,7 @@ async function finish(
 
 async function headersOf(parts: readonly Part[]): Promise<Header[]> {
   const headers: Header[] = []
-  for (const { bytes, name } of parts) headers.push(await readHeader(bytes, name))
+  for (const { picture, name } of parts) headers.push(await readHeader(picture, name))
   return headers
 }
 
@@ -139,9 +139,9 @@ async function decodeAll(
   boxes: readonly Box[],
   signal?: AbortSignal,
 ): Promise<Raster[]> {
-  return inTurns(parts, signal, async ({ bytes, name, adjustments }, at) => {
+  return inTurns(parts, signal, async ({ picture, name, adjustments }, at) => {
     const { width, height } = boxes[at] as Box
-    return renderAt(bytes, name, adjustments, { width, height }, headers[at] as Header)
+    return renderAt(picture, name, adjustments, { width, height }, headers[at] as Header)
   })
 }
 

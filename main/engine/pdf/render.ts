@@ -1,8 +1,7 @@
 /** A page of a PDF as pixels, for previews, and for tests that look at ink instead of the text layer. */
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
+import type { PDFiumDocument, PDFiumPage } from '@hyzyla/pdfium'
 import { Failure } from '../failure.ts'
+import { isLocked, loadPdf, withoutAlpha } from './pdfium.ts'
 
 export interface RenderedPage {
   /** RGB, 8 bits, row by row from the top left, on white: the shape of pictures everywhere in the engine. */
@@ -48,17 +47,6 @@ export function withPage<T>(
   })
 }
 
-/** The page is opaque already: the fourth byte of each pixel says nothing. */
-function withoutAlpha(rgba: Uint8Array): Buffer {
-  const rgb = Buffer.allocUnsafe((rgba.length / 4) * 3)
-  for (let from = 0, to = 0; from < rgba.length; from += 4, to += 3) {
-    rgb[to] = rgba[from] as number
-    rgb[to + 1] = rgba[from + 1] as number
-    rgb[to + 2] = rgba[from + 2] as number
-  }
-  return rgb
-}
-
 /** How many pages the reader finds. Fails with `form.blank-encrypted` or `form.blank-damaged`. */
 export function countPages(pdf: Uint8Array, file: string): Promise<number> {
   return withDocument(pdf, file, async (document) => document.getPageCount())
@@ -73,21 +61,11 @@ async function withDocument<T>(pdf: Uint8Array, file: string, use: (document: PD
   }
 }
 
-let library: Promise<PDFiumLibrary> | undefined
-
-async function startLibrary(): Promise<PDFiumLibrary> {
-  const wasm = await readFile(createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm'))
-  return PDFiumLibrary.init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) })
-}
-
 async function open(pdf: Uint8Array, file: string): Promise<PDFiumDocument> {
-  library ??= startLibrary()
-  const started = await library
   try {
-    return await started.loadDocument(pdf)
+    return await loadPdf(pdf)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    if (/password|security/i.test(detail)) throw new Failure('form.blank-encrypted', { file })
+    if (isLocked(error)) throw new Failure('form.blank-encrypted', { file })
     throw new Failure('form.blank-damaged', {
       file,
       detail: { zh: '阅读器打不开它', en: 'the reader cannot open it' },

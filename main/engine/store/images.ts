@@ -15,6 +15,8 @@ const ImageRow = z.object({
   hash: z.string(),
   name: z.string(),
   format: z.string(),
+  /** Of the original, counted from 1; null where the original is one picture. */
+  page: z.int().nullable(),
   bytes: z.int(),
   width: z.int(),
   height: z.int(),
@@ -50,9 +52,9 @@ export function insertImage(store: WriteStore, image: NewImage): Image {
   return store.transaction(() => {
     const { client } = getFiling(store, facts.filing)
     store.run(
-      `INSERT INTO images (id, filing, client, hash, name, format, bytes, width, height, material, placeFor, position,
+      `INSERT INTO images (id, filing, client, hash, name, format, page, bytes, width, height, material, placeFor, position,
          adjustments, findings, measurements, settled, createdAt, updatedAt, device)
-         VALUES (@id, @filing, @client, @hash, @name, @format, @bytes, @width, @height, @material, @placeFor, @position,
+         VALUES (@id, @filing, @client, @hash, @name, @format, @page, @bytes, @width, @height, @material, @placeFor, @position,
          @adjustments, @findings, @measurements, @settled, @at, @at, @device)`,
       {
         ...facts,

@@ -8,9 +8,10 @@ import { up as exports } from './migrations/0005-exports.ts'
 import { up as clientNames } from './migrations/0006-client-names.ts'
 import { up as readings } from './migrations/0007-readings.ts'
 import { up as blanks } from './migrations/0008-blanks.ts'
+import { up as imagePages } from './migrations/0009-image-pages.ts'
 
 /** In order; the place in the list is the number. A migration that was released is never edited. */
-const migrations = [devicesSettingsLog, clients, filings, images, exports, clientNames, readings, blanks]
+const migrations = [devicesSettingsLog, clients, filings, images, exports, clientNames, readings, blanks, imagePages]
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length

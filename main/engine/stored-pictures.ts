@@ -1,0 +1,14 @@
+/** Pictures of the store, to be opened, measured and joined like those that lie in a folder. */
+import { type PictureSource, pictureName } from './pictures.ts'
+import type { Image } from './store/images.ts'
+import { unsealOriginal } from './store/originals.ts'
+import type { Store } from './store/store.ts'
+
+export function originalOf(store: Store, image: Pick<Image, 'client' | 'hash'>): Promise<Buffer> {
+  return unsealOriginal(store, image.client, image.hash)
+}
+
+export function sourceOf(store: Store, image: Image): PictureSource {
+  const { name, page, adjustments } = image
+  return { file: name, name: pictureName(name, page), page, adjustments, load: () => originalOf(store, image) }
+}
