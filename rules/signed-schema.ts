@@ -34,7 +34,7 @@ export const SignedLimits = z.strictObject({
 })
 export type SignedLimits = z.infer<typeof SignedLimits>
 
-/** `unneeded`: something stands where nothing is asked for. */
+/** `stamped`: a red stamp and no pen where a signature belongs. */
 export const PlaceState = z.enum(['ok', 'missing', 'unclear', 'misplaced', 'stamped'])
 export type PlaceState = z.infer<typeof PlaceState>
 

@@ -1,4 +1,5 @@
 /** Draws the picture of a seed: the printed page, what the hand put on it, and the scanner or phone that took it. */
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { type FormResult, fillForm } from '../../../main/engine/forms.ts'
 import type { PlacedHand } from '../../../main/engine/pdf/form-report.ts'
@@ -24,6 +25,8 @@ export interface DrawnSigned {
   filing: Filing
   /** "code@field", or the code alone where it is of the whole page. */
   expected: string[]
+  /** Hash of the paper that was printed. */
+  printed: string
   jpeg: Buffer
 }
 
@@ -44,7 +47,16 @@ export async function drawSigned(seed: number): Promise<DrawnSigned> {
   const taken = plan.capture === 'scan' ? scanned : photographed
   const jpeg = await taken(paper, chanceOf(seed, 'capture'), { seed, cutOff, turns: plan.turns })
   const expected = [...hand.expected, ...(plan.fault === null ? [] : (ofPage[plan.fault] ?? []))]
-  return { plan, filing, expected, jpeg }
+  return { plan, filing, expected, printed: hashOf(printed), jpeg }
+}
+
+/** Of the paper that this seed prints today. */
+export async function printedHash(plan: SignedPlan): Promise<string> {
+  return hashOf(await printedFor(plan, exampleFiling(plan.example)))
+}
+
+function hashOf({ pdf }: FormResult): string {
+  return createHash('sha256').update(pdf).digest('hex')
 }
 
 const ofPage: Partial<Record<NonNullable<SignedPlan['fault']>, string[]>> = {
