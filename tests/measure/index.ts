@@ -1,10 +1,10 @@
 /**
  * `npm run measure -- --hostile [--keep]`: what the hostile corpus does to the command line, file by file; `--keep`
  * writes down the codes that the test compares with.
- * `npm run measure [-- --scenes N] [--set development|held-out] [--failures] [--json]`: how well documents are found,
- * on drawn scenes with known corners. Scenes are drawn once (about a second each) and kept in tests/.results.
- * `--signed` measures the check of signed papers instead. `--failures` lists what went wrong; it refuses to list
- * held-out scenes, which nobody may tune on.
+ * `npm run measure [-- --scenes N] [--set development|held-out] [--materials] [--failures] [--json]`: how well documents
+ * are found, on drawn scenes with known corners. Scenes are drawn once (about a second each) and kept in tests/.results.
+ * `--signed` measures the check of signed papers instead. `--materials` adds a line for each kind of ground.
+ * `--failures` lists what went wrong; it refuses to list held-out scenes, which nobody may tune on.
  */
 import { parseArgs } from 'node:util'
 import { type Line, lineOf, RIGHT, type Seen, seen } from './detector.ts'
@@ -17,6 +17,7 @@ const { values } = parseArgs({
   options: {
     scenes: { type: 'string', default: '220' },
     set: { type: 'string' },
+    materials: { type: 'boolean', default: false },
     failures: { type: 'boolean', default: false },
     hostile: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
@@ -44,10 +45,16 @@ async function measureDetector(): Promise<string> {
   for (const set of asked) {
     const all: Seen[] = []
     for await (const scene of storedScenes(seedsOf(set, count))) all.push(await seen(scene))
-    lines.push(lineOf(set, all))
+    lines.push(lineOf(set, all), ...(values.materials ? linesByMaterial(set, all) : []))
     if (values.failures && set === 'development') listed += failuresOf(all)
   }
   return listed + (values.json ? `${JSON.stringify(lines, null, 2)}\n` : table(lines))
+}
+
+function linesByMaterial(set: SetName, all: readonly Seen[]): Line[] {
+  const materials = [...new Set(all.map(({ scene }) => scene.material))].sort()
+  const on = (material: string): Seen[] => all.filter(({ scene }) => scene.material === material)
+  return materials.map((material) => lineOf(`${set}: ${material}`, on(material)))
 }
 
 function failuresOf(all: readonly Seen[]): string {

@@ -4,11 +4,12 @@ import type { Corners } from '../../../rules/schema.ts'
 import type { Size } from './decode.ts'
 
 /** ISO/IEC 7810 ID-1 (identity cards, permits) and ISO 216 A (letters, forms, licences): longer side by shorter. */
-const KNOWN = [cardSize.width / cardSize.height, Math.SQRT2]
+export const KNOWN_ASPECTS = [cardSize.width / cardSize.height, Math.SQRT2]
 /** Focal lengths in picture diagonals: a phone's main lens (26 mm on 43.3 mm of film) to its tele lens. */
-const LENSES = [0.6, 0.75, 0.95, 1.2, 1.6]
-/** How far off a measured aspect may be to be taken for a known one. */
-const SLACK = 0.06
+export const PHONE_LENS = 0.6
+const LENSES = [PHONE_LENS, 0.75, 0.95, 1.2, 1.6]
+/** How far off a measured aspect may be to be taken for a known one: a photo of 3 by 2 is neither card nor A4. */
+const SLACK = 0.04
 
 export interface Shape {
   /** Width by height of the sheet as it lies, after the slant is taken out. */
@@ -52,7 +53,9 @@ function shapeThrough({ across, down }: Sides, focal: number): Shape {
   const [width, height] = [Math.hypot(ax, ay, az), Math.hypot(bx, by, bz)]
   const aspect = width / height
   const long = Math.max(aspect, 1 / aspect)
-  const nearest = KNOWN.reduce((best, known) => (Math.abs(long / known - 1) < Math.abs(long / best - 1) ? known : best))
+  const nearest = KNOWN_ASPECTS.reduce((best, known) =>
+    Math.abs(long / known - 1) < Math.abs(long / best - 1) ? known : best,
+  )
   const slant = Math.abs((ax * bx + ay * by + az * bz) / (width * height))
   const off = Math.abs(long / nearest - 1)
   return { aspect, known: off > SLACK ? null : aspect >= 1 ? nearest : 1 / nearest, off: off + slant }

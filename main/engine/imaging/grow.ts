@@ -1,82 +1,105 @@
 /**
- * What is printed on a paper may step harder from it than the paper from the table, so the outline found may stop there.
- * A band along an edge (the head of a letter): one side is pushed outwards, between its neighbours made longer, to
- * look for one more edge that is seen all along; the neighbours must be seen over the new part too.
- * A frame all around (a licence): all four sides are pushed outwards, each to its best edge.
+ * What is printed on a paper may step harder from it than the paper from the table, so an outline may stop there: at a
+ * band along an edge (the head of a letter), or at a frame all around (a licence). And a shadow may step harder from the
+ * table than the paper from the shadow. So each side is looked at again further out and further in.
  */
 import type { Corners } from '../../../rules/schema.ts'
-import { type LabPlanes, meet, settle, sideSeen } from './sides.ts'
+import { type LabPlanes, median } from './lab-planes.ts'
+import { distance, meet, type Point } from './polygon.ts'
+import { stepsAcross } from './strip.ts'
 
-type Point = Corners[0]
+/** Pixels by which a side moves at least; how far at most, as a share of its neighbours' length, alone and with all. */
+const LEAST = 4
+const MOST_ALONE = 0.45
+const MOST_INWARDS = 0.08
+const MOST_TOGETHER = 0.14
+/** Edges taken for each side, the clearest first. */
+const EDGES = 2
+/** Step (8-bit Lab, the whole side added up) of an edge at least, and how much more than usual beside the side. */
+const LEAST_STEP = 2.5
+const CLEARER = 2
 
-/** Pixels by which a side is pushed at a time, and how far at least; at most a share of the neighbours' length. */
-const PUSH = 2
-const LEAST_PUSH = 6
-const MOST_PUSH = 0.5
-/** The margin around a printed frame: wider than a shadow, and its edge is clearer than that of a shadow. */
-const LEAST_FRAME = 12
-const MOST_FRAME = 0.2
-const CLEARER = 0.7
-/** Shares of a side, and of the new part of its neighbours, that must be seen. */
-const SIDE_SEEN = 0.8
-const NEIGHBOUR_SEEN = 0.6
+/** Lightness gained at the paper's edge, at least, as a share of what is lost at the shadow's. */
+const LIGHTER = 0.4
 
-/** Outlines with one side, or all of them, pushed out to another edge; none where there is no such edge. */
-export function grown(planes: LabPlanes, corners: Corners): Corners[] {
-  const one = [0, 1, 2, 3].map((side) => pushedOut(planes, corners, side))
-  return [...one, allPushedOut(planes, corners)].filter((pushed) => pushed !== null)
+interface Edge {
+  offset: number
+  step: number
+  /** How much lighter it is inside than outside. */
+  rise: number
 }
 
-/** Every side at its clearest edge further out; a side without one stays. Null when none has. */
-function allPushedOut(planes: LabPlanes, corners: Corners): Corners | null {
-  const sides = [0, 1, 2, 3].map((side) => {
-    const [behindLeft, left, right, behindRight] = turned(corners, side - 1)
-    const length = (distance(behindLeft, left) + distance(right, behindRight)) / 2
-    let found = { line: [left, right] as [Point, Point], step: 0 }
-    const own = sideSeen(planes, left, right).step
-    for (let pixels = LEAST_FRAME; pixels <= length * MOST_FRAME; pixels += PUSH) {
-      const line: [Point, Point] = [
-        beyond(behindLeft, left, pixels / length),
-        beyond(behindRight, right, pixels / length),
-      ]
-      const { seen, step } = sideSeen(planes, ...line)
-      if (seen >= SIDE_SEEN && step > Math.max(found.step, own * CLEARER)) found = { line, step }
-    }
-    return found
+/** Outlines with one side moved to another edge, all of them moved outwards, or all of them moved out of the shadow. */
+export function moved(planes: LabPlanes, corners: Corners): Corners[] {
+  const edges = [0, 1, 2, 3].map((side) => edgesBeside(planes, corners, side))
+  const alone = edges.flatMap((some, side) =>
+    some.slice(0, EDGES).map(({ offset }) =>
+      withOffsets(
+        corners,
+        [0, 1, 2, 3].map((at) => (at === side ? offset : 0)),
+      ),
+    ),
+  )
+  const out = [...alone, ...together(corners, edges), outOfShadow(planes, corners, edges)]
+  return out.filter((made) => made !== null)
+}
+
+/** All sides at their nearest, and at their clearest edge further out; where there is none, a side stays. */
+function together(corners: Corners, edges: readonly Edge[][]): (Corners | null)[] {
+  const outer = edges.map((some, side) => {
+    const most = neighbours(corners, side) * MOST_TOGETHER
+    return some.filter(({ offset }) => offset > 0 && offset <= most)
   })
-  if (sides.every(({ step }) => step === 0)) return null
-  const met = sides.map(({ line }, at) => meetingPoint(sides[(at + 3) % 4]?.line ?? line, line))
-  return met.some((point) => point === null) ? null : settle(planes, met as unknown as Corners, 3)
+  if (outer.filter((some) => some.length > 0).length < 2) return []
+  const nearest = outer.map((some) => Math.min(...some.map(({ offset }) => offset)))
+  const clearest = outer.map(([first]) => first?.offset ?? 0)
+  const made = [nearest.map((offset) => (Number.isFinite(offset) ? offset : 0)), clearest]
+  return made.map((offsets) => withOffsets(corners, offsets))
 }
 
-function meetingPoint([a, b]: [Point, Point], [c, d]: [Point, Point]): Point | null {
-  return meet({ at: a, direction: [b[0] - a[0], b[1] - a[1]] }, { at: c, direction: [d[0] - c[0], d[1] - c[1]] })
+/** A paper is lighter than the shadow it throws: a side that is darker inside moves in, to where it becomes lighter. */
+function outOfShadow(planes: LabPlanes, corners: Corners, edges: readonly Edge[][]): Corners | null {
+  const offsets = edges.map((some, side) => {
+    const line = [corners[side], corners[(side + 1) % 4]] as [Point, Point]
+    const [own] = stepsAcross(planes, line, 0, 0)
+    if (!own || own.rise > 0) return 0
+    return some.find(({ offset, rise }) => offset < 0 && rise > -own.rise * LIGHTER)?.offset ?? 0
+  })
+  return offsets.every((offset) => offset === 0) ? null : withOffsets(corners, offsets)
 }
 
-function pushedOut(planes: LabPlanes, corners: Corners, side: number): Corners | null {
-  const [behindLeft, left, right, behindRight] = turned(corners, side - 1)
-  const length = (distance(behindLeft, left) + distance(right, behindRight)) / 2
-  let best: { corners: Corners; step: number } | null = null
-  for (let pixels = LEAST_PUSH; pixels <= length * MOST_PUSH; pixels += PUSH) {
-    const [newLeft, newRight] = [beyond(behindLeft, left, pixels / length), beyond(behindRight, right, pixels / length)]
-    const { seen, step } = sideSeen(planes, newLeft, newRight)
-    if (seen < SIDE_SEEN || (best && step <= best.step)) continue
-    const neighbours = Math.min(sideSeen(planes, left, newLeft).seen, sideSeen(planes, newRight, right).seen)
-    if (neighbours >= NEIGHBOUR_SEEN)
-      best = { corners: turned([behindLeft, newLeft, newRight, behindRight], 1 - side), step }
-  }
-  return best && settle(planes, best.corners, 3)
+/** Places beside a side where the colour steps along its whole length, the clearest first. */
+function edgesBeside(planes: LabPlanes, corners: Corners, side: number): Edge[] {
+  const line = [corners[side], corners[(side + 1) % 4]] as [Point, Point]
+  const length = neighbours(corners, side)
+  const [first, last] = [-Math.round(length * MOST_INWARDS), Math.round(length * MOST_ALONE)]
+  const steps = stepsAcross(planes, line, first, last)
+  const sizes = steps.map(({ size }) => size)
+  const usual = median(sizes.filter((size) => size > 0))
+  const least = Math.max(LEAST_STEP, usual * CLEARER)
+  return sizes
+    .map((step, at): Edge => ({ offset: first + at, step, rise: steps[at]?.rise ?? 0 }))
+    .filter(({ offset, step }, at) => {
+      if (Math.abs(offset) < LEAST || step < least) return false
+      return [-3, -2, -1, 1, 2, 3].every((by) => (sizes[at + by] ?? 0) <= step)
+    })
+    .sort((one, other) => other.step - one.step)
 }
 
-/** The same corners, beginning at another one. */
-function turned(corners: Corners, by: number): Corners {
-  return corners.map((_, at) => corners[(at + by + 4) % 4]) as unknown as Corners
+function neighbours(corners: Corners, side: number): number {
+  const [before, from, to, after] = [3, 0, 1, 2].map((at) => corners[(side + at) % 4]) as unknown as Corners
+  return (distance(before, from) + distance(to, after)) / 2
 }
 
-function beyond([fx, fy]: Point, [x, y]: Point, share: number): Point {
-  return [x + (x - fx) * share, y + (y - fy) * share]
-}
-
-function distance([x1, y1]: Point, [x2, y2]: Point): number {
-  return Math.hypot(x2 - x1, y2 - y1)
+/** Each side moved outwards in parallel by its number of pixels. */
+function withOffsets(corners: Corners, offsets: readonly number[]): Corners | null {
+  const lines = corners.map((from, at) => {
+    const to = corners[(at + 1) % 4] ?? from
+    const length = Math.max(1e-6, distance(from, to))
+    const direction: Point = [(to[0] - from[0]) / length, (to[1] - from[1]) / length]
+    const by = offsets[at] ?? 0
+    return { at: [from[0] + direction[1] * by, from[1] - direction[0] * by] as Point, direction }
+  })
+  const met = lines.map((line, at) => meet(lines[(at + 3) % 4] ?? line, line))
+  return met.some((point) => point === null) ? null : (met as unknown as Corners)
 }

@@ -1,13 +1,13 @@
 /**
  * Quadrilaterals that might be the document, found in several ways, since none of them sees every table:
  * edges in lightness and in both axes of colour, and what is coloured unlike the picture's rim.
- * Whether one of them is the document is decided in `sides.ts`.
+ * Whether one of them is the document is told by `likelihood.ts`.
  */
 import type { Corners } from '../../../rules/schema.ts'
 import { type Keep, type Mat, type OpenCv, withMats } from './opencv.ts'
 
 /** Share of the picture that a document covers at least, and at most. */
-const LEAST_AREA = 0.04
+const LEAST_AREA = 0.006
 const MOST_AREA = 0.985
 /** Pixels by which edges are widened. */
 const BRUSH = 3
@@ -82,9 +82,13 @@ function rimShares(cv: OpenCv, { rows, cols }: Mat, channels: readonly Mat[]): M
     }
   }
   const scale = bins.length / Math.max(1, rimPixels)
-  const unlike = onRim.map((count, bin) => 255 * (1 - Math.min(1, (count * scale) / (everywhere[bin] || 1))))
+  const unlike = new Uint8Array(onRim.length)
+  for (let bin = 0; bin < unlike.length; bin += 1) {
+    unlike[bin] = 255 * (1 - Math.min(1, ((onRim[bin] as number) * scale) / (everywhere[bin] || 1)))
+  }
   const shares = new cv.Mat(rows, cols, cv.CV_8UC1)
-  shares.data.set(Uint8Array.from(bins, (bin) => unlike[bin] as number))
+  const { data } = shares
+  for (let at = 0; at < bins.length; at += 1) data[at] = unlike[bins[at] as number] as number
   return shares
 }
 

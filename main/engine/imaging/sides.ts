@@ -1,57 +1,28 @@
 /**
- * Is this quadrilateral the outline of a document, and where exactly does it run?
+ * Where exactly do the sides of a quadrilateral run, and how much of them is seen?
  * A side is real when the colour steps from one side of it to the other all along it, more than it does beside it.
  * 1. Along each side, the step of colour is measured across the line, at several distances from it.
- * 2. A straight line is laid through the places of the largest steps (the middle part of the side only: cards have
- *    round corners), outliers put aside; the lines' meeting points are the corners.
+ * 2. A line is laid through the places of the largest steps (the middle part of the side only: cards have round corners),
+ *    outliers put aside, a little bent as lenses bend it; the corners are where the lines meet.
  * 3. Each side is cut into stretches; those with a clear step at the line count as seen.
  */
 import type { Corners } from '../../../rules/schema.ts'
-
-export interface LabPlanes {
-  width: number
-  height: number
-  /** L, a, b one after the other for each pixel, 8 bits each. */
-  data: Uint8Array
-}
-
-export interface Outline {
-  corners: Corners
-  /** Of each side, the share of its length that is seen. */
-  seen: [number, number, number, number]
-  /** Mean step of colour over the stretches that are seen. */
-  step: number
-}
-
-type Point = Corners[0]
+import { type LabPlanes, median } from './lab-planes.ts'
+import { type Line, meet, type Point } from './polygon.ts'
+import { addStep, type Strip, sizeOf, stripAlong } from './strip.ts'
 
 /** Samples along a side; stretches it is cut into. */
 const SAMPLES = 48
 const STRETCHES = 8
 /** Part of a side at each end that is left out of the line fit. */
 const ROUNDED = 0.1
-/** Pixels on either side of the line over which colour is averaged: 1.5, 2.5 and 3.5. */
-const SHALLOWEST = 1.5
-const DEEPEST = 3.5
-const DEPTHS = 3
 
 /** Moves the sides onto the nearest strong edges within `reach` pixels. Null when they no longer form a quadrilateral. */
 export function settle(planes: LabPlanes, corners: Corners, reach: number): Corners | null {
   const lines = corners.map((from, at) => fitSide(planes, from, corners[(at + 1) % 4] ?? from, reach))
-  const settled = lines.map((line, at) => meet(lines[(at + 3) % 4] ?? line, line))
+  const settled = lines.map(({ start }, at) => meet(lines[(at + 3) % 4]?.end ?? start, start))
   if (settled.some((point) => point === null)) return null
   return settled as unknown as Corners
-}
-
-export function look(planes: LabPlanes, corners: Corners): Outline {
-  const sides = corners.map((from, at) => sideSeen(planes, from, corners[(at + 1) % 4] ?? from))
-  const seen = sides.map((side) => side.seen) as Outline['seen']
-  return { corners, seen, step: sides.reduce((sum, side) => sum + side.step, 0) / 4 }
-}
-
-interface Line {
-  at: Point
-  direction: Point
 }
 
 /** Unit vectors along a side and out of the document (corners run clockwise). */
@@ -61,86 +32,92 @@ function frameOf([x1, y1]: Point, [x2, y2]: Point): { along: Point; out: Point; 
   return { along, out: [along[1], -along[0]], length }
 }
 
-function fitSide(planes: LabPlanes, from: Point, to: Point, reach: number): Line {
-  const { along, out, length } = frameOf(from, to)
-  const places: { t: number; offset: number; weight: number }[] = []
-  for (let sample = 0; sample < SAMPLES; sample += 1) {
-    const t = (ROUNDED + ((1 - 2 * ROUNDED) * (sample + 0.5)) / SAMPLES) * length
-    const best = largestStep(planes, [from[0] + along[0] * t, from[1] + along[1] * t], out, reach)
-    if (best) places.push({ t, ...best })
-  }
-  const { intercept, slope } = robustLine(places)
-  const at: Point = [from[0] + out[0] * intercept, from[1] + out[1] * intercept]
-  return { at, direction: [along[0] + out[0] * slope, along[1] + out[1] * slope] }
+/** A side as the lens bends it, by the lines along which it leaves its two corners. */
+interface Bow {
+  start: Line
+  end: Line
 }
 
-function largestStep(
-  planes: LabPlanes,
-  point: Point,
-  out: Point,
-  reach: number,
-): { offset: number; weight: number } | null {
+function fitSide(planes: LabPlanes, from: Point, to: Point, reach: number): Bow {
+  const { along, out, length } = frameOf(from, to)
+  const strip = stripAlong(planes, from, to, { rows: SAMPLES, ends: ROUNDED, least: -reach, most: reach })
+  const places: Place[] = []
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    const t = (ROUNDED + ((1 - 2 * ROUNDED) * (sample + 0.5)) / SAMPLES) * length
+    const best = largestStep(strip, sample, reach)
+    if (best) places.push({ t, ...best })
+  }
+  const { intercept, slope, bow } = robustCurve(places, length)
+  const tangent = (t: number): Line => {
+    const u = (2 * t) / length - 1
+    const offset = intercept + slope * t + bow * (u * u - 1 / 3)
+    const rise = slope + (4 * bow * u) / length
+    return {
+      at: [from[0] + along[0] * t + out[0] * offset, from[1] + along[1] * t + out[1] * offset],
+      direction: [along[0] + out[0] * rise, along[1] + out[1] * rise],
+    }
+  }
+  return { start: tangent(0), end: tangent(length) }
+}
+
+function largestStep(strip: Strip, row: number, reach: number): { offset: number; weight: number } | null {
   let best: { offset: number; weight: number } | null = null
+  const step = new Float64Array(3)
   for (let offset = -reach; offset <= reach; offset += 1) {
-    const weight = stepAcross(planes, point[0] + out[0] * offset, point[1] + out[1] * offset, out)
-    if (weight !== null && (!best || weight > best.weight)) best = { offset, weight }
+    step.fill(0)
+    if (!addStep(strip, row, offset, step)) continue
+    const weight = sizeOf(step)
+    if (!best || weight > best.weight) best = { offset, weight }
   }
   return best
 }
 
-/** Length of the difference of colour between the two sides of a line at a point; null at the rim of the picture. */
-function stepAcross(planes: LabPlanes, x: number, y: number, out: Point): number | null {
-  const step = { l: 0, a: 0, b: 0 }
-  return addStep(planes, x, y, out, step) ? lengthOf(step) : null
+interface Place {
+  t: number
+  offset: number
+  weight: number
 }
 
-interface Step {
-  l: number
-  a: number
-  b: number
-}
+/** How far a lens bends a side, usually, as a share of its length, and the error of one place in pixels. */
+const USUAL_BOW = 0.003
+const PLACE_ERROR = 2
 
-function lengthOf({ l, a, b }: Step): number {
-  return Math.sqrt(l * l + a * a + b * b)
-}
-
-/** Adds the mean difference of colour across the line at a point; false (and nothing added) at the rim of the picture. */
-function addStep({ data, width, height }: LabPlanes, x: number, y: number, [ox, oy]: Point, sum: Step): boolean {
-  if (!isInside(width, height, x - ox * DEEPEST, y - oy * DEEPEST)) return false
-  if (!isInside(width, height, x + ox * DEEPEST, y + oy * DEEPEST)) return false
-  for (let depth = SHALLOWEST; depth <= DEEPEST; depth += 1) {
-    const inside = (Math.floor(y - oy * depth) * width + Math.floor(x - ox * depth)) * 3
-    const outside = (Math.floor(y + oy * depth) * width + Math.floor(x + ox * depth)) * 3
-    sum.l += ((data[inside] as number) - (data[outside] as number)) / DEPTHS
-    sum.a += ((data[inside + 1] as number) - (data[outside + 1] as number)) / DEPTHS
-    sum.b += ((data[inside + 2] as number) - (data[outside + 2] as number)) / DEPTHS
-  }
-  return true
-}
-
-function isInside(width: number, height: number, x: number, y: number): boolean {
-  return x >= 0 && y >= 0 && x < width && y < height
-}
-
-/** offset = intercept + slope × t, by least squares, each round with less weight on what lies far from the line. */
-function robustLine(places: readonly { t: number; offset: number; weight: number }[]): {
-  intercept: number
-  slope: number
-} {
-  let line = { intercept: median(places.map(({ offset }) => offset)), slope: 0 }
+/**
+ * offset = intercept + slope × t + bow × (u² − 1/3), u from −1 to 1 along the side: by least squares, each round with
+ * less weight on what lies far from the curve; the bow comes last, held near zero by how little lenses bend.
+ */
+function robustCurve(places: readonly Place[], length: number): { intercept: number; slope: number; bow: number } {
+  let curve = { intercept: median(places.map(({ offset }) => offset)), slope: 0, bow: 0 }
+  const arch = (t: number): number => ((2 * t) / length - 1) ** 2 - 1 / 3
   for (const tolerance of [6, 3, 1.5, 1]) {
     const weighted = places.map(({ t, offset, weight }) => {
-      const off = (offset - line.intercept - line.slope * t) / tolerance
-      return { t, offset, weight: (Math.min(weight, 40) + 1) / (1 + off * off) ** 2 }
+      const off = (offset - curve.intercept - curve.slope * t - curve.bow * arch(t)) / tolerance
+      return { t, offset: offset - curve.bow * arch(t), weight: (Math.min(weight, 40) + 1) / (1 + off * off) ** 2 }
     })
-    line = leastSquares(weighted) ?? line
+    const line = leastSquares(weighted) ?? curve
+    curve = { ...line, bow: tolerance > 2 ? 0 : bowOf(weighted, { ...line, bow: curve.bow }, arch, length) }
   }
-  return line
+  return curve
 }
 
-function leastSquares(
-  places: readonly { t: number; offset: number; weight: number }[],
-): { intercept: number; slope: number } | null {
+function bowOf(
+  places: readonly Place[],
+  { intercept, slope, bow }: { intercept: number; slope: number; bow: number },
+  arch: (t: number) => number,
+  length: number,
+): number {
+  let [total, both, squares] = [0, 0, 0]
+  for (const { t, offset, weight } of places) {
+    const height = arch(t)
+    total += weight
+    both += weight * height * (offset + bow * height - intercept - slope * t)
+    squares += weight * height * height
+  }
+  const held = (total / Math.max(1, places.length)) * (PLACE_ERROR / (USUAL_BOW * length)) ** 2
+  return both / Math.max(1e-9, squares + held)
+}
+
+function leastSquares(places: readonly Place[]): { intercept: number; slope: number } | null {
   let [w, wt, wo, wtt, wto] = [0, 0, 0, 0, 0]
   for (const { t, offset, weight } of places) {
     w += weight
@@ -155,31 +132,21 @@ function leastSquares(
   return { slope, intercept: (wo - slope * wt) / w }
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
-}
-
-/** Where two lines meet; null when they run nearly the same way. */
-export function meet(one: Line, other: Line): Point | null {
-  const cross = one.direction[0] * other.direction[1] - one.direction[1] * other.direction[0]
-  const lengths = Math.hypot(...one.direction) * Math.hypot(...other.direction)
-  if (Math.abs(cross) < 0.2 * lengths) return null
-  const [dx, dy] = [other.at[0] - one.at[0], other.at[1] - one.at[1]]
-  const t = (dx * other.direction[1] - dy * other.direction[0]) / cross
-  return [one.at[0] + one.direction[0] * t, one.at[1] + one.direction[1] * t]
-}
-
 /** Steps of Lab (8 bits) that count as clear, and how much larger than beside the line. */
 const CLEAR = 7
 const LARGER_THAN_BESIDE = 1.4
 const BESIDE = [-11, -8, 8, 11]
 
+/** Share of a side at each end that is not looked at. */
+const UNSEEN = 0.05
+
 /** How much of one side is seen, and the mean step of colour there. */
 export function sideSeen(planes: LabPlanes, from: Point, to: Point): { seen: number; step: number } {
-  const { along, out, length } = frameOf(from, to)
+  const [least, most] = [Math.min(...BESIDE), Math.max(...BESIDE)]
+  const strip = stripAlong(planes, from, to, { rows: SAMPLES, ends: UNSEEN, least, most })
   let [seen, steps] = [0, 0]
   for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
-    const at = (offset: number): number => stretchStep(planes, from, along, out, length, stretch, offset)
+    const at = (offset: number): number => stretchStep(strip, stretch, offset)
     const step = Math.max(at(-1), at(0), at(1))
     if (step < CLEAR || step < median(BESIDE.map(at)) * LARGER_THAN_BESIDE) continue
     seen += 1
@@ -189,22 +156,12 @@ export function sideSeen(planes: LabPlanes, from: Point, to: Point): { seen: num
 }
 
 /** The mean step over one stretch. Steps are added as vectors, so texture cancels out and an outline does not. */
-function stretchStep(
-  planes: LabPlanes,
-  from: Point,
-  along: Point,
-  out: Point,
-  length: number,
-  stretch: number,
-  offset: number,
-): number {
+function stretchStep(strip: Strip, stretch: number, offset: number): number {
   const perStretch = SAMPLES / STRETCHES
-  const sum = { l: 0, a: 0, b: 0 }
+  const sum = new Float64Array(3)
   let count = 0
   for (let sample = 0; sample < perStretch; sample += 1) {
-    const t = (0.05 + (0.9 * (stretch * perStretch + sample + 0.5)) / SAMPLES) * length
-    const [x, y] = [from[0] + along[0] * t + out[0] * offset, from[1] + along[1] * t + out[1] * offset]
-    if (addStep(planes, x, y, out, sum)) count += 1
+    if (addStep(strip, stretch * perStretch + sample, offset, sum)) count += 1
   }
-  return count < perStretch / 2 ? 0 : lengthOf(sum) / count
+  return count < perStretch / 2 ? 0 : sizeOf(sum) / count
 }

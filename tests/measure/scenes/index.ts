@@ -10,7 +10,7 @@ import { chanceOf } from './chance.ts'
 import type { Kind } from './documents.ts'
 import { groundOf, type Material } from './ground.ts'
 import { bent, castOver, opticsOf, throughLens } from './lens.ts'
-import { type Plan, planOf, type SceneKind } from './plan.ts'
+import { isOnSheet, type Plan, planOf, type SceneKind } from './plan.ts'
 
 export type Fault =
   | 'low-contrast'
@@ -52,7 +52,8 @@ export async function drawScene(seed: number, longSide = 1600): Promise<DrawnSce
 export async function drawPlan(plan: Plan, longSide: number): Promise<DrawnScene> {
   const { seed } = plan
   const frame = emptyFrame(plan.view)
-  drawTable(frame, groundOf(plan.material, seed))
+  const isWhite = plan.material === 'paper' && !isOnSheet(plan.material, plan.documents)
+  drawTable(frame, groundOf(isWhite ? 'white' : plan.material, seed))
   for (const thing of [...plan.under, ...plan.documents, ...plan.over]) await place(frame, thing, plan.light)
   const chance = chanceOf(seed, 'camera')
   const isShadowed = chance.is(0.25)

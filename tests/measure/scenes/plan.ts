@@ -56,7 +56,7 @@ export function planOf(seed: number, longSide: number): Plan {
   const documents = kind === 'none' ? [] : laid(chance, seed, kind === 'several' ? chance.whole(2, 4) : 1)
   const view = kind === 'none' ? emptyView(chance, longSide) : viewOf(chance, documents, kind === 'cut-off', longSide)
   const things = around(chanceOf(seed, 'clutter'), documents, view, kind)
-  if (material === 'paper') things.under.unshift(...under(chanceOf(seed, 'paper'), documents))
+  if (isOnSheet(material, documents)) things.under.unshift(...under(chanceOf(seed, 'paper'), documents))
   const [card] = documents
   const sleeved = chanceOf(seed, 'sleeve')
   if (card?.sheet.glossy && kind === 'single' && sleeved.is(0.05))
@@ -81,7 +81,12 @@ function laid(chance: Chance, seed: number, count: number): Laid[] {
   return documents
 }
 
-/** A blank sheet under all of the documents. */
+/** An office paper on 'paper' lies on a white ground instead: nobody lays it on a larger blank sheet. */
+export function isOnSheet(material: Material, documents: readonly Laid[]): boolean {
+  return material === 'paper' && documents.every(({ sheet }) => sheet.glossy)
+}
+
+/** Cards on 'paper' lie on a blank sheet of A4 or A5, several on a larger one; its edges are seen or not. */
 function under(chance: Chance, documents: readonly Thing[]): Thing[] {
   const [first] = documents
   if (!first) return []
@@ -89,9 +94,9 @@ function under(chance: Chance, documents: readonly Thing[]): Thing[] {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
   const middle: Point = [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2]
   const reach = Math.max(...points.map(([x, y]) => Math.hypot(x - middle[0], y - middle[1])))
-  const least = Math.max(148, reach * 2 * chance.between(1.05, 1.5))
-  const sheet = blankSheet(chance, { width: least, height: least * Math.SQRT2 })
-  const free = (least / 2 - reach) * 0.8
+  const width = Math.max(chance.pick([148, 210, 210]), reach * 2.05)
+  const sheet = blankSheet(chance, { width, height: width * Math.SQRT2 })
+  const free = (width / 2 - reach) * 0.9
   const at: Point = [middle[0] + chance.between(-free, free), middle[1] + chance.between(-free, free)]
   return [
     { sheet, at, turn: first.turn + (chance.is(0.6) ? chance.between(-12, 12) : chance.between(0, 360)), lift: 0.2 },
