@@ -8,6 +8,7 @@ import { Checklist } from '../rules/answers.ts'
 import { Deadline } from '../rules/deadline-schema.ts'
 import { ChecklistDiff } from '../rules/diff.ts'
 import { Layout } from '../rules/joining.ts'
+import { FindingCode } from '../rules/overruled-schema.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text, Tone } from '../rules/schema.ts'
 import { ToneLimits } from '../rules/tables-schema.ts'
 import { blankCalls } from './blank-calls.ts'
@@ -158,6 +159,11 @@ export const calls = {
   'image/suggest-corners': {
     input: z.strictObject({ image: Id }),
     output: z.strictObject({ corners: Corners.nullable(), confidence: z.number() }),
+  },
+  /** Uses the picture in spite of a finding, for a reason; null takes that back. */
+  'image/overrule': {
+    input: z.strictObject({ image: Id, code: FindingCode, reason: z.string().trim().min(1).max(300).nullable() }),
+    output: ImageView,
   },
   /** The tone that makes the paper of a picture neutral and light, within what is allowed; null: no paper was found. */
   'image/suggest-tone': {

@@ -49,6 +49,14 @@ export const failureTexts = {
     zh: '{file} 里有不属于材料包的文件（{names}）。为免丢失，没有替换；请移走它们或换一个文件夹。',
     en: '{file} holds files that are not part of the package ({names}). It was not replaced so that they are not lost; move them or choose another folder.',
   },
+  'finding.missing': {
+    zh: '这张图片已经没有这个问题了。请看最新的检查结果。',
+    en: 'The picture no longer has this finding. Look at what is found now.',
+  },
+  'finding.blocker': {
+    zh: '这个问题一定会被驳回，不能选择仍要使用。请按提示重拍或换图。',
+    en: 'This would surely be refused and cannot be overruled. Photograph it again or take another picture.',
+  },
   'image.empty': { zh: '{file} 是空文件。请重新导出或重拍。', en: '{file} is empty. Export or photograph it again.' },
   'image.unsupported': {
     zh: '{file} 不是支持的图片（实际内容：{found}）。请使用 JPEG、PNG、WebP、TIFF、HEIC 或 PDF。',

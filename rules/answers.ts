@@ -1,6 +1,7 @@
 /** What the rules answer: checklist items with their reasons, findings, questions, and the limits of a slot. */
 import { z } from 'zod'
 import { Layout } from './joining.ts'
+import { FindingCode, Overruled } from './overruled-schema.ts'
 import { IsoDate, MaterialId, Slug, Text } from './schema.ts'
 
 /** Who said it and when. `id` is a key of `rules/data/sources.json`; `vintage` is as exact as the source is. */
@@ -10,9 +11,6 @@ export type SourceRef = z.infer<typeof SourceRef>
 export const severities = ['blocker', 'warning', 'note'] as const
 export const Severity = z.enum(severities)
 export type Severity = z.infer<typeof Severity>
-
-/** A stable word `area.what`. */
-export const FindingCode = z.string().regex(/^[a-z-]+\.[a-z0-9-]+$/)
 
 export const Reason = z.strictObject({
   rule: z.string(),
@@ -38,6 +36,8 @@ export const Finding = z.strictObject({
   earlier: z.array(Reason),
   /** Its newest source is past its shelf life on that day: ask the access provider. */
   verify: z.boolean(),
+  /** A person decided to use the picture all the same. */
+  overruled: Overruled.optional(),
 })
 export type Finding = z.infer<typeof Finding>
 
@@ -102,16 +102,34 @@ export const ImageWindow = z.strictObject({
 })
 export type ImageWindow = z.infer<typeof ImageWindow>
 
-/** What `imaging/` reads off one picture's pixels (upright, adjustments applied). */
+/**
+ * What `imaging/` reads off one picture's pixels (upright, adjustments applied). What an earlier program did not measure,
+ * or what cannot be told from this picture, is null.
+ */
 export const Measurements = z.strictObject({
   /** Spread of colour after the mean cast is removed, 0 for a grey copy (CIE Lab units). */
   chroma: z.number(),
+  /** Mean distance between the highest and the lowest channel of a pixel, 0 to 255: 0 where there is no colour at all. */
+  colour: z.number().nullable().default(null),
   /** Mean lightness, 0 to 100. */
   lightness: z.number(),
+  /** Lightness of the darkest print, and of the paper. */
+  ink: z.number().nullable().default(null),
+  paper: z.number().nullable().default(null),
   /** Share of pixels at full white, 0 to 1. */
   clipped: z.number(),
-  /** Focus: variance of the Laplacian in the sharpest tiles, at 1000 px width, contrast-normalised. */
+  /** Area of the largest patch of full white on a paper that is not, as a share of the document. */
+  glare: z.number().nullable().default(null),
+  /** Crispness along the direction in which it is worst, in the sharpest tiles; 0 for a blur, 1 for crisp print. */
   sharpness: z.number(),
+  /** How much the grid of a screen's pixels stands out of the spectrum (natural logarithm of power). */
+  grid: z.number().nullable().default(null),
+  /** Size of the document in pixels of the original, straightened. */
+  document: z.strictObject({ width: z.number(), height: z.number() }).nullable().default(null),
+  /** The picture ends inside the document. */
+  cutOff: z.boolean().nullable().default(null),
+  /** Length of an edge that something skin-coloured lies over, as a share of the document's longer side. */
+  covered: z.number().nullable().default(null),
 })
 export type Measurements = z.infer<typeof Measurements>
 

@@ -1,7 +1,13 @@
 /** What the numbers read off a picture mean to a portal. */
-import type { Finding, ImageWindow, Measurements, Severity } from './answers.ts'
+import type { Finding, ImageWindow, Measurements } from './answers.ts'
 import { type Rules, shippedRules } from './catalog.ts'
-import type { Text } from './schema.ts'
+import { paperOf, printShare } from './paper.ts'
+import { type Verdict, verdicts } from './picture-verdicts.ts'
+import type { MaterialId } from './schema.ts'
+import type { PictureLimits } from './tables-schema.ts'
+
+/** Pixels on the long side at which `imaging/` measures, so that the numbers of two cameras can be compared. */
+export const MEASURED_SIDE = 1000
 
 export interface MeasuredPicture extends Measurements {
   bytes: number
@@ -11,54 +17,13 @@ export interface MeasuredPicture extends Measurements {
   format: string
 }
 
-interface Verdict {
-  code: string
-  severity: Severity
-  cause: Text
-  fix: Text
+/** What the picture is for; null: not known. */
+export interface PictureUse {
+  window: ImageWindow | null
+  material: MaterialId | null
+  /** Name of the file, which findings give as their place. */
+  file: string
 }
-
-const verdicts = {
-  grayscale: {
-    code: 'image.grayscale',
-    severity: 'blocker',
-    cause: {
-      zh: '图片没有颜色，像是复印件或黑白扫描件；各接入商都要求原件彩色照片或彩色扫描。',
-      en: 'The picture has no colour, like a photocopy or a black-and-white scan; providers want the original in colour.',
-    },
-    fix: { zh: '用手机彩色拍摄原件，或彩色扫描。', en: 'Photograph the original in colour, or scan it in colour.' },
-  },
-  dark: {
-    code: 'image.dark',
-    severity: 'warning',
-    cause: { zh: '图片太暗，文字难以看清。', en: 'The picture is too dark to read.' },
-    fix: {
-      zh: '在明亮的自然光下重拍，避免自己的影子。',
-      en: 'Photograph it again in bright daylight, out of your own shadow.',
-    },
-  },
-  overexposed: {
-    code: 'image.overexposed',
-    severity: 'warning',
-    cause: {
-      zh: '图片大面积过曝发白，文字可能看不见。',
-      en: 'Most of the picture is burnt out to white, so text may be lost.',
-    },
-    fix: {
-      zh: '关闭闪光灯，避开直射光，降低曝光后重拍。',
-      en: 'Photograph it again without flash and direct light, exposed less.',
-    },
-  },
-  blurred: {
-    code: 'image.blurred',
-    severity: 'warning',
-    cause: { zh: '图片模糊，文字边缘不清晰。', en: 'The picture is blurred; the edges of the text are not sharp.' },
-    fix: {
-      zh: '擦净镜头，点按证件对焦，拿稳后重拍。',
-      en: 'Clean the lens, tap the document to focus, hold still and photograph it again.',
-    },
-  },
-} as const satisfies Record<string, Verdict>
 
 function tooSmall({ width, height }: MeasuredPicture, window: ImageWindow): Verdict | null {
   const [short, long] = [Math.min(width, height), Math.max(width, height)]
@@ -79,31 +44,81 @@ function tooSmall({ width, height }: MeasuredPicture, window: ImageWindow): Verd
   }
 }
 
-/**
- * What a portal would object to in one picture: clear cases only, each with cause and fix. `at` is `file`.
- * A grey or dark picture looks blurred as well, so sharpness is judged only where there is enough light.
- */
-export function judgePicture(
-  picture: MeasuredPicture,
-  window: ImageWindow | null,
-  file: string,
-  rules: Rules = shippedRules,
-): Finding[] {
-  const { grayscale, dark, overexposed, blurred, sources } = rules.tables.pictureLimits
-  const isDark = picture.lightness < dark.lightnessBelow
+/** Told only where the document's size on paper is known by its proportions. */
+function smallPrint({ document }: MeasuredPicture, { tables }: Rules): Verdict | null {
+  const least = tables.pictureLimits.smallPrint.pixelsBelow
+  if (!document || !paperOf(document)) return null
+  const print = Math.round(document.width * printShare(document, tables.joining))
+  if (print >= least) return null
+  return {
+    code: 'image.small-print',
+    severity: 'note',
+    cause: {
+      zh: `证件在图片里太小，最小的字只有约 ${print} 像素高，少于 ${least} 像素就难以看清。`,
+      en: `The document is too small in the picture: its smallest print is about ${print} px high, and below ${least} px it can hardly be read.`,
+    },
+    fix: {
+      zh: '靠近一些，让证件占满画面的大部分后重拍；换用相机原图，不要用聊天软件压缩过的图片。',
+      en: 'Photograph it again from nearer, so that it fills most of the picture; use the camera original and no picture shrunk by a chat program.',
+    },
+  }
+}
+
+/** A document of fewer pixels than it is measured at has no finer strokes to show; that its print is small is said apart. */
+function fineness(document: Measurements['document']): number {
+  return document ? Math.min(1, Math.max(document.width, document.height) / MEASURED_SIDE) : 1
+}
+
+/** A bright scan is mostly full white as well, but its print is black; a card has colour all over. */
+function isBurnt({ clipped, ink, document }: MeasuredPicture, { overexposed }: PictureLimits): boolean {
+  if (clipped >= overexposed.wholeFrom) return true
+  const isCard = document !== null && paperOf(document)?.kind === 'card'
+  return clipped >= overexposed.clippedFrom && (isCard || (ink !== null && ink >= overexposed.inkFrom))
+}
+
+/** Of a document that was found, and whose original is coloured all over. */
+function isCopy({ chroma, document }: MeasuredPicture, { material }: PictureUse, { copied }: PictureLimits): boolean {
+  return document !== null && material !== null && copied.materials.includes(material) && chroma < copied.chromaBelow
+}
+
+/** Told only where it is known that nobody has to hold it. */
+function isCovered(picture: MeasuredPicture, { material }: PictureUse, { covered }: PictureLimits): boolean {
+  if (material === null || covered.heldMaterials.includes(material)) return false
+  return (picture.covered ?? 0) >= covered.shareFrom
+}
+
+/** What is too dark shows neither colour nor sharpness, what is burnt out no colour. */
+function light(picture: MeasuredPicture, use: PictureUse, limits: PictureLimits): (Verdict | null)[] {
+  const { colour, paper, sharpness, document } = picture
+  const isGrey = colour !== null && colour < limits.grayscale.colourBelow
+  const grey = isGrey ? verdicts.grayscale : null
+  if (paper !== null && paper < limits.dark.paperBelow) return [grey, verdicts.dark]
+  const blurred = sharpness < limits.blurred.sharpnessBelow * fineness(document) ? verdicts.blurred : null
+  if (isBurnt(picture, limits)) return [grey, verdicts.overexposed, blurred]
+  return [
+    grey ?? (isCopy(picture, use, limits) ? verdicts.copied : null),
+    (picture.glare ?? 0) >= limits.glare.shareFrom ? verdicts.glare : null,
+    blurred,
+  ]
+}
+
+/** What a portal would object to in one picture, each with cause and fix; how sure each is, its severity says. */
+export function judgePicture(picture: MeasuredPicture, use: PictureUse, rules: Rules = shippedRules): Finding[] {
+  const { screenPhoto, sources } = rules.tables.pictureLimits
   const found: (Verdict | null)[] = [
-    picture.chroma < grayscale.chromaBelow ? verdicts.grayscale : null,
-    isDark ? verdicts.dark : null,
-    picture.clipped >= overexposed.clippedFrom ? verdicts.overexposed : null,
-    !isDark && picture.sharpness < blurred.sharpnessBelow ? verdicts.blurred : null,
-    window && tooSmall(picture, window),
+    ...light(picture, use, rules.tables.pictureLimits),
+    (picture.grid ?? 0) >= screenPhoto.gridFrom ? verdicts.screenPhoto : null,
+    picture.cutOff ? verdicts.cutOff : null,
+    isCovered(picture, use, rules.tables.pictureLimits) ? verdicts.covered : null,
+    smallPrint(picture, rules),
+    use.window && tooSmall(picture, use.window),
   ]
   return found
     .filter((verdict) => verdict !== null)
     .map(({ code, severity, cause, fix }) => ({
       code,
       severity,
-      at: file,
+      at: use.file,
       ...cause,
       fix,
       rule: code,

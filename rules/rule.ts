@@ -1,8 +1,9 @@
 /** The shape of a rule: when it holds, what follows, in both languages, and who said so when. */
 import { z } from 'zod'
-import { FindingCode, FormId, FormNote, HandPlace, Severity, SourceRef } from './answers.ts'
+import { FormId, FormNote, HandPlace, Severity, SourceRef } from './answers.ts'
 import { Condition } from './condition.ts'
 import { scopes } from './facts.ts'
+import { FindingCode } from './overruled-schema.ts'
 import { IsoDate, MaterialId, Slug, Text } from './schema.ts'
 
 export const MaterialNeed = z.strictObject({

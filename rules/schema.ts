@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { CertificateType } from './certificate-types.ts'
 import { Change } from './change-schema.ts'
 import { SlotJoining } from './joining.ts'
+import { Overruled } from './overruled-schema.ts'
 
 export const IsoDate = z.iso.date().brand<'IsoDate'>()
 export type IsoDate = z.infer<typeof IsoDate>
@@ -230,6 +231,7 @@ export const MaterialFile = z.union([
     file: z.string().min(1),
     page: PageNumber.optional(),
     adjustments: z.array(Adjustment).max(100).optional(),
+    overruled: z.array(Overruled).max(30).optional(),
   }),
 ])
 export type MaterialFile = z.infer<typeof MaterialFile>

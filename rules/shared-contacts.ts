@@ -1,7 +1,8 @@
 /** Numbers and addresses that filings of different subjects share. Who else uses them is known to the caller only. */
 import { z } from 'zod'
-import { type Finding, FindingCode, Severity, SourceRef } from './answers.ts'
+import { type Finding, Severity, SourceRef } from './answers.ts'
 import data from './data/shared-contacts.json' with { type: 'json' }
+import { FindingCode } from './overruled-schema.ts'
 import { type Filing, type Person, provinceCodes, Text } from './schema.ts'
 
 const said = { severity: Severity, fix: Text, sources: z.array(SourceRef).min(1) }

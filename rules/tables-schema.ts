@@ -1,7 +1,8 @@
 /** The shapes of the tables in `rules/data/`: strict, so that a slip of the pen is an error and not a silence. */
 import { z } from 'zod'
-import { FindingCode, ImageWindow, SourceRef } from './answers.ts'
+import { ImageWindow, SourceRef } from './answers.ts'
 import { CertificateType } from './certificate-types.ts'
+import { FindingCode } from './overruled-schema.ts'
 import { MaterialId, Nature, PaperKind, personRegions, provinceCodes, Slug, Text } from './schema.ts'
 
 const Sources = z.array(SourceRef).min(1)
@@ -277,12 +278,27 @@ export const Joining = z.strictObject({
 })
 export type Joining = z.infer<typeof Joining>
 
+/** Limits of what `imaging/` measures (see `Measurements`), at which a portal's reviewer would object. */
 export const PictureLimits = z.strictObject({
   /** What was measured, and what the limits leave open. */
   note: Text,
-  grayscale: z.strictObject({ chromaBelow: z.number().positive() }),
-  dark: z.strictObject({ lightnessBelow: z.number().positive() }),
-  overexposed: z.strictObject({ clippedFrom: z.number().min(0).max(1) }),
+  grayscale: z.strictObject({ colourBelow: z.number().positive() }),
+  /** Of papers whose originals are in colour all over; a letter without colour looks like its copy. */
+  copied: z.strictObject({ chromaBelow: z.number().positive(), materials: z.array(MaterialId).min(1) }),
+  dark: z.strictObject({ paperBelow: z.number().positive() }),
+  /** A bright scan is mostly full white too, but its print is dark. */
+  overexposed: z.strictObject({
+    clippedFrom: z.number().min(0).max(1),
+    inkFrom: z.number().positive(),
+    wholeFrom: z.number().min(0).max(1),
+  }),
+  glare: z.strictObject({ shareFrom: z.number().min(0).max(1) }),
   blurred: z.strictObject({ sharpnessBelow: z.number().positive() }),
+  /** Pixels of height of the smallest print, on papers of a known size. */
+  smallPrint: z.strictObject({ pixelsBelow: z.number().positive() }),
+  screenPhoto: z.strictObject({ gridFrom: z.number().positive() }),
+  /** Not of papers that a person holds up to the camera. */
+  covered: z.strictObject({ shareFrom: z.number().min(0).max(1), heldMaterials: z.array(MaterialId) }),
   sources: Sources,
 })
+export type PictureLimits = z.infer<typeof PictureLimits>

@@ -21,6 +21,7 @@ const byArea: Record<AreaOf<FailureCode>, ExitCode> = {
   client: exitCodes.inputWrong,
   filing: exitCodes.inputWrong,
   picture: exitCodes.inputWrong,
+  finding: exitCodes.inputWrong,
   slot: exitCodes.inputWrong,
   call: exitCodes.inputWrong,
   store: exitCodes.broken,

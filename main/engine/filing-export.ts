@@ -85,9 +85,14 @@ function materialsOf(named: readonly NamedImage[], whose: string): Materials {
   return materials
 }
 
-function entryOf({ page, adjustments }: Image, file: string): MaterialFile {
-  if (page === null && adjustments.length === 0) return file
-  return { file, ...(page !== null && { page }), ...(adjustments.length > 0 && { adjustments }) }
+function entryOf({ page, adjustments, overruled }: Image, file: string): MaterialFile {
+  if (page === null && adjustments.length + overruled.length === 0) return file
+  return {
+    file,
+    ...(page !== null && { page }),
+    ...(adjustments.length > 0 && { adjustments }),
+    ...(overruled.length > 0 && { overruled }),
+  }
 }
 
 function encode(filing: Filing): Uint8Array {

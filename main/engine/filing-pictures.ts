@@ -28,8 +28,14 @@ function entriesOf(
 ): PlacedPicture[] {
   return Object.entries(materials ?? {}).flatMap(([material, files]) =>
     (files ?? []).map((entry) => {
-      const { file, page = null, adjustments = [] } = typeof entry === 'string' ? { file: entry } : entry
-      return { place: place(material as MaterialId), source: fileSource(base, file, { page, adjustments }) }
+      const {
+        file,
+        page = null,
+        adjustments = [],
+        overruled = [],
+      } = typeof entry === 'string' ? { file: entry } : entry
+      const source = fileSource(base, file, { page, adjustments, overruled })
+      return { place: place(material as MaterialId), source }
     }),
   )
 }

@@ -95,7 +95,10 @@ async function settle(store: Store, image: Image, source: PictureSource, rules: 
   const picture = await openSource(source)
   const { adjustments, page } = await suggest(picture, source.name, image.place?.material ?? null, rules)
   if (adjustments.length === 0) return { adjustments, page: page as Page | null }
-  const { findings, measurements } = await judgeBytes({ ...source, bytes: await source.load(), adjustments }, rules)
+  const { findings, measurements } = await judgeBytes(
+    { ...source, bytes: await source.load(), adjustments, material: image.place?.material ?? null },
+    rules,
+  )
   const now = getImage(store, image.id)
   if (now.settled) return { adjustments, page: null }
   adjustImage(store, image.id, { adjustments, findings, measurements })

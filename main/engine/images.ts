@@ -1,8 +1,11 @@
 /** Calls on pictures: taking them in, placing, adjusting and showing them. */
+import type { Checked } from '../../preload/contract.ts'
 import type { ImageView } from '../../preload/views.ts'
 import type { Rules } from '../../rules/catalog.ts'
+import { judgePicture } from '../../rules/pictures.ts'
 import type { Adjustment } from '../../rules/schema.ts'
 import type { Handlers } from './dispatch.ts'
+import { Failure } from './failure.ts'
 import { imageViews, readImages, viewOfImage } from './image-reading.ts'
 import { render } from './imaging/apply.ts'
 import { suggestTone } from './imaging/paper-white.ts'
@@ -11,7 +14,15 @@ import { judgeBytes } from './inspect.ts'
 import { openSource } from './open-picture.ts'
 import { findUprightCorners } from './readings.ts'
 import { splitImage } from './split-image.ts'
-import { adjustImage, getImage, moveImage, removeImage, restoreImage } from './store/images.ts'
+import {
+  adjustImage,
+  getImage,
+  moveImage,
+  overruleFinding,
+  rejudgeImage,
+  removeImage,
+  restoreImage,
+} from './store/images.ts'
 import type { Store } from './store/store.ts'
 import { sourceOf } from './stored-pictures.ts'
 import { takeInFile, takeInFiles } from './take-in.ts'
@@ -29,9 +40,11 @@ export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageC
     'image/move': async (move, { rules }) => {
       const store = await open()
       moveImage(store, move)
+      judgeAgain(store, move.image, rules)
       return imageViews(store, getImage(store, move.image).filing, rules)
     },
     'image/adjust': async ({ image, adjustments }, { rules }) => adjust(await open(), image, adjustments, rules),
+    'image/overrule': async (decision, { rules }) => overrule(await open(), decision, rules),
     'image/suggest-corners': async ({ image }, { rules }) => {
       const store = await open()
       const source = sourceOf(store, getImage(store, image))
@@ -71,7 +84,28 @@ export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageC
 async function adjust(store: Store, id: string, adjustments: Adjustment[], rules: Rules): Promise<ImageView> {
   const image = getImage(store, id)
   const source = sourceOf(store, image)
-  const { findings, measurements } = await judgeBytes({ ...source, bytes: await source.load(), adjustments }, rules)
+  const { findings, measurements } = await judgeBytes(
+    { ...source, bytes: await source.load(), adjustments, material: image.place?.material ?? null },
+    rules,
+  )
   adjustImage(store, id, { adjustments, findings, measurements })
   return viewOfImage(store, id, rules)
+}
+
+/** What is wrong with a picture depends on what it is handed in as. */
+function judgeAgain(store: Store, id: string, rules: Rules): void {
+  const { place, name: file, measurements, findings: before, ...facts } = getImage(store, id)
+  if (!measurements) return
+  const use = { window: null, material: place?.material ?? null, file }
+  const several = before.filter(({ rule }) => rule === 'image.several-documents')
+  rejudgeImage(store, id, [...judgePicture({ ...measurements, ...facts }, use, rules), ...several])
+}
+
+/** Fails with `finding.missing` where nothing of that code is found, `finding.blocker` where it would surely be refused. */
+function overrule(store: Store, { image, code, reason }: Checked<'image/overrule'>, rules: Rules): ImageView {
+  const found = viewOfImage(store, image, rules).findings.filter((finding) => finding.code === code)
+  if (found.length === 0) throw new Failure('finding.missing')
+  if (found.some(({ severity }) => severity === 'blocker')) throw new Failure('finding.blocker')
+  overruleFinding(store, { image, code, reason })
+  return viewOfImage(store, image, rules)
 }

@@ -3,17 +3,16 @@ import type { Inspection } from '../../preload/views.ts'
 import type { Finding, ImageWindow, Measurements } from '../../rules/answers.ts'
 import { type Rules, windowFor } from '../../rules/catalog.ts'
 import { turnedCorners } from '../../rules/geometry.ts'
+import { withOverruled } from '../../rules/overrule.ts'
 import { judgePicture } from '../../rules/pictures.ts'
 import { judgeReadings } from '../../rules/reading/judge.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import type { DocumentReading } from '../../rules/reading/schema.ts'
-import type { Adjustment, MaterialId } from '../../rules/schema.ts'
+import type { MaterialId } from '../../rules/schema.ts'
 import { severalDocuments } from '../../rules/several-documents.ts'
 import { localDay } from './calendar.ts'
-import { render } from './imaging/apply.ts'
-import { type PictureData, type PictureInfo, probe } from './imaging/decode.ts'
-import { examine } from './imaging/examine.ts'
-import { MEASURED_SIDE, measure } from './imaging/measure.ts'
+import type { PictureInfo } from './imaging/decode.ts'
+import { examine, examineAdjusted } from './imaging/examine.ts'
 import { formatIn, openPicture } from './open-picture.ts'
 import type { PictureSource } from './pictures.ts'
 import { canRead, readUntouched } from './readings.ts'
@@ -28,21 +27,28 @@ interface Judged {
   findings: Finding[]
 }
 
-/** A picture whose original is at hand. */
-export type PictureAtHand = Pick<PictureSource, 'name' | 'page' | 'adjustments'> & { bytes: Uint8Array }
+/** A picture whose original is at hand, and what it is handed in as; null: not yet known. */
+export type PictureAtHand = Pick<PictureSource, 'name' | 'page' | 'adjustments'> & {
+  bytes: Uint8Array
+  material: MaterialId | null
+}
 
 /** What is wrong with a picture as it will be used: the document that is found on it, or what its adjustments leave. */
-export async function judgeBytes({ bytes, name, page, adjustments }: PictureAtHand, rules: Rules): Promise<Judged> {
+export async function judgeBytes(
+  { bytes, name, page, adjustments, material }: PictureAtHand,
+  rules: Rules,
+): Promise<Judged> {
   checkTone(adjustments, name, rules)
   const picture = await openPicture(bytes, { name, page })
+  const use = { window: null, material, file: name }
   if (adjustments.length > 0) {
-    const { info, measurements } = await measureAdjusted(picture, name, adjustments)
+    const { info, measurements } = await examineAdjusted(picture, name, adjustments)
     const original = infoOf(info, bytes)
-    return { info: original, measurements, findings: judgePicture({ ...measurements, ...original }, null, name, rules) }
+    return { info: original, measurements, findings: judgePicture({ ...measurements, ...original }, use, rules) }
   }
   const { info, measurements, documents } = await examine(picture, name)
   const original = infoOf(info, bytes)
-  const findings = judgePicture({ ...measurements, ...original }, null, name, rules)
+  const findings = judgePicture({ ...measurements, ...original }, use, rules)
   return { info: original, measurements, findings: [...findings, ...severalDocuments(documents.length, name)] }
 }
 
@@ -50,15 +56,10 @@ function infoOf({ width, height }: PictureInfo, bytes: Uint8Array): OriginalInfo
   return { format: formatIn(bytes), bytes: bytes.length, width, height }
 }
 
-async function measureAdjusted(picture: PictureData, name: string, adjustments: readonly Adjustment[]) {
-  const info = await probe(picture, name)
-  return { info, measurements: measure(await render(picture, name, [...adjustments], { side: MEASURED_SIDE })) }
-}
-
-export async function judgePart(source: PictureSource, rules: Rules): Promise<Finding[]> {
-  const { name, page, adjustments } = source
-  const { findings } = await judgeBytes({ bytes: await source.load(), name, page, adjustments }, rules)
-  return findings
+/** With what was overruled of it. */
+export async function judgePart(source: PictureSource, material: MaterialId, rules: Rules): Promise<Finding[]> {
+  const { findings } = await judgeBytes({ ...source, bytes: await source.load(), material }, rules)
+  return withOverruled(findings, source.overruled)
 }
 
 interface InspectJob {
@@ -92,7 +93,7 @@ export async function inspectPicture(
     confidence,
     measurements,
     findings: [
-      ...judgePicture({ ...measurements, ...info }, window, name, rules),
+      ...judgePicture({ ...measurements, ...info }, { window, material, file: name }, rules),
       ...severalDocuments(documents.length, name),
       ...(read && !canRead() ? [unread(name)] : []),
       ...judgeAlone(reading, name, material, rules),

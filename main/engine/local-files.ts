@@ -38,12 +38,14 @@ function readFailure(error: unknown, path: string): Failure {
   return new Failure('file.unreadable', { file: path, detail: code })
 }
 
+/** `file` is relative to the folder `base`. */
 export function fileSource(
   base: string,
   file: string,
-  { page, adjustments }: Pick<PictureSource, 'page' | 'adjustments'>,
+  { page, adjustments, overruled = [] }: Pick<PictureSource, 'page' | 'adjustments'> & Partial<PictureSource>,
 ): PictureSource {
   const path = resolve(base, file)
   const own = basename(file)
-  return { file: own, name: pictureName(own, page), page, adjustments, load: () => readWhole(path, pictureLimitBytes) }
+  const name = pictureName(own, page)
+  return { file: own, name, page, adjustments, overruled, load: () => readWhole(path, pictureLimitBytes) }
 }

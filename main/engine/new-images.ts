@@ -1,17 +1,21 @@
 /** New pictures of a filing: measured first, then their originals are sealed, then the rows are written. */
 import type { Place } from '../../preload/views.ts'
 import type { Rules } from '../../rules/catalog.ts'
+import { stillOverruled } from '../../rules/overrule.ts'
+import type { Overruled } from '../../rules/overruled-schema.ts'
 import { judgeBytes, type PictureAtHand } from './inspect.ts'
 import { type Image, insertImage, type NewImage } from './store/images.ts'
 import { sealOriginal } from './store/originals.ts'
 import type { Store } from './store/store.ts'
 
 /** `file`: the original's own name; `name` may carry the page. */
-interface Incoming extends PictureAtHand {
+interface Incoming extends Omit<PictureAtHand, 'material'> {
   file: string
   place: Place | null
   /** How it is used is said already; else it may be proposed. */
   settled: boolean
+  /** What its filing file says that it is used in spite of. */
+  overruled: readonly Overruled[]
 }
 export interface PreparedImage {
   bytes: Uint8Array
@@ -20,15 +24,15 @@ export interface PreparedImage {
 
 /** Checks and measures a picture that comes in. Fails with `image.*`; nothing is stored yet. */
 export async function prepareImage(
-  { file, place, settled, ...picture }: Incoming,
+  { file, place, settled, overruled: all, ...picture }: Incoming,
   rules: Rules,
 ): Promise<PreparedImage> {
-  const { info, findings, measurements } = await judgeBytes(picture, rules)
+  const { info, findings, measurements } = await judgeBytes({ ...picture, material: place?.material ?? null }, rules)
   const { bytes, page } = picture
   const { format, width, height } = info
   const adjustments = [...picture.adjustments]
   const image = { name: file, format, page, bytes: bytes.length, width, height, place, adjustments, settled }
-  return { bytes, image: { ...image, findings, measurements } }
+  return { bytes, image: { ...image, findings, measurements, overruled: stillOverruled(findings, all) } }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PackageResult } from '../../preload/views.ts'
 import type { Checklist, ChecklistItem, Finding, ImageWindow, Slot } from '../../rules/answers.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
+import { withOverruled } from '../../rules/overrule.ts'
 import { attachmentFindings, missingItems, unaskedFindings, unfitFinding } from '../../rules/package.ts'
 import { judgeReadings, type ReadPicture } from '../../rules/reading/judge.ts'
 import { readingOf } from '../../rules/reading/read.ts'
@@ -124,7 +125,8 @@ async function judgeRead({ pictures, filing, on, read }: PackageJob, context: Ca
     const page = source.reading ?? (read ? await readSource(source, place.material, rules) : null)
     readings.push({ file: source.name, place, reading: page && readingOf(page, rules.tables) })
   }
-  return judgeReadings(readings, filing, on, rules).flat()
+  const found = judgeReadings(readings, filing, on, rules)
+  return found.flatMap((findings, at) => withOverruled(findings, pictures[at]?.source.overruled ?? []))
 }
 
 /** `step` says what is being worked on, and throws when the person has cancelled. */
@@ -143,9 +145,9 @@ async function addSlot(
   pictures: readonly SlotPicture[],
   context: SlotContext,
 ): Promise<void> {
-  for (const { source } of pictures) {
+  for (const { source, material } of pictures) {
     context.step(source.name)
-    draft.findings.push(...(await judgePart(source, context.rules)))
+    draft.findings.push(...(await judgePart(source, material, context.rules)))
   }
   context.step(slot.name)
   const unfit = await addJoined(draft, slot, slot.name, pictures, context)

@@ -1,3 +1,4 @@
+import type { Overruled } from '../../rules/overruled-schema.ts'
 import type { Page } from '../../rules/reading/schema.ts'
 import type { Adjustment } from '../../rules/schema.ts'
 
@@ -10,6 +11,8 @@ export interface PictureSource {
   /** Of its original, counted from 1; null where the original is one picture. */
   page: number | null
   adjustments: readonly Adjustment[]
+  /** Findings that it is used in spite of. */
+  overruled: readonly Overruled[]
   /** What is known to stand on it with these adjustments; absent: it was not read yet. */
   reading?: Page
   /** The untouched original. Fails with `file.missing`, `file.unreadable`, `file.too-large` or `store.damaged`. */

@@ -2,6 +2,7 @@
 import type { StitchResult } from '../../preload/views.ts'
 import type { ImageWindow, Slot } from '../../rules/answers.ts'
 import type { Rules } from '../../rules/catalog.ts'
+import type { MaterialId } from '../../rules/schema.ts'
 import { Failure } from './failure.ts'
 import { type Stitched, stitch } from './imaging/stitch.ts'
 import { openSource } from './open-picture.ts'
@@ -10,6 +11,7 @@ import { type PictureSource, type PicturesByPlace, placeKey } from './pictures.t
 /** A picture in a slot, and the name of the paper that it shows. */
 export interface SlotPicture {
   source: PictureSource
+  material: MaterialId
   title: string
 }
 
@@ -17,7 +19,7 @@ export interface SlotPicture {
 export function picturesIn(slot: Slot, pictures: PicturesByPlace, { materials }: Rules): SlotPicture[] {
   return slot.parts.flatMap((part) => {
     const title = materials.get(part.material)?.title.zh ?? part.material
-    return (pictures.get(placeKey(part)) ?? []).map((source) => ({ source, title }))
+    return (pictures.get(placeKey(part)) ?? []).map((source) => ({ source, material: part.material, title }))
   })
 }
 

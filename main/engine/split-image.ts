@@ -24,17 +24,18 @@ export async function splitImage(store: Store, id: string, rules: Rules): Promis
   if (documents.length < 2) throw new Failure('image.one-document', { file: source.name })
   const tone = image.adjustments.filter(({ kind }) => kind === 'tone')
   const bytes = await source.load()
+  const material = image.place?.material ?? null
   const pictures: Parameters<typeof adjustImage>[2][] = []
   for (const document of documents) {
     const adjustments = [straightenOf(document), ...tone]
-    const { findings, measurements } = await judgeBytes({ ...source, bytes, adjustments }, rules)
+    const { findings, measurements } = await judgeBytes({ ...source, bytes, adjustments, material }, rules)
     pictures.push({ adjustments, findings, measurements })
   }
   store.transaction(() => {
     const { id: _, client: __, position: ___, reading: ____, ...facts } = image
     for (const [at, change] of pictures.entries()) {
       if (at === 0) adjustImage(store, id, change)
-      else insertImage(store, { ...facts, ...change, settled: true })
+      else insertImage(store, { ...facts, ...change, overruled: [], settled: true })
     }
   })
   return image.filing

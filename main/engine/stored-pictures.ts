@@ -9,6 +9,7 @@ export function originalOf(store: Store, image: Pick<Image, 'client' | 'hash'>):
 }
 
 export function sourceOf(store: Store, image: Image): PictureSource {
-  const { name, page, adjustments } = image
-  return { file: name, name: pictureName(name, page), page, adjustments, load: () => originalOf(store, image) }
+  const { name, page, adjustments, overruled } = image
+  const load = () => originalOf(store, image)
+  return { file: name, name: pictureName(name, page), page, adjustments, overruled, load }
 }

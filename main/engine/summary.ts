@@ -86,12 +86,15 @@ function missingLine(item: ChecklistItem, { language, rules }: SummaryFacts) {
 }
 
 function findingLine(finding: Finding, { language, rules }: SummaryFacts) {
-  const { severity, at, sources } = finding
+  const { severity, at, sources, overruled } = finding
   return {
     severity,
     at,
     cause: finding[language],
     fix: finding.fix[language],
+    overruled: overruled
+      ? { reason: overruled.reason, who: [overruled.by, overruled.at?.slice(0, 10)].filter(Boolean).join(' ') }
+      : null,
     sources: cited(sources, rules, language),
   }
 }

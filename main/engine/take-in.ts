@@ -76,7 +76,10 @@ async function takeInPage(
 ): Promise<TakenIn[number]> {
   try {
     const name = pictureName(file, page)
-    const prepared = await prepareImage({ bytes, file, name, page, place, adjustments: [], settled: false }, rules)
+    const prepared = await prepareImage(
+      { bytes, file, name, page, place, adjustments: [], overruled: [], settled: false },
+      rules,
+    )
     const [inserted] = await insertAll(store, filing, [prepared])
     return inserted
       ? { image: viewOfImage(store, inserted.id, rules) }

@@ -1,5 +1,6 @@
 /** Rows of the store as the window is shown them. */
 import type { ClientView, FilingView, ImageView } from '../../preload/views.ts'
+import { withOverruled } from '../../rules/overrule.ts'
 import type { Client } from './store/clients.ts'
 import type { StoredFiling } from './store/filings.ts'
 import type { Image } from './store/images.ts'
@@ -13,6 +14,7 @@ export function imageView(
   image: Image,
   { findings, ...more }: Pick<ImageView, 'reading' | 'toRead' | 'offers' | 'findings'>,
 ): ImageView {
-  const { client: _client, hash: _hash, measurements: _measured, settled: _settled, reading: _sealed, ...view } = image
-  return { ...view, ...more, findings: [...image.findings, ...findings] }
+  const { client: _client, hash: _hash, measurements: _measured, settled: _settled, reading: _sealed, ...row } = image
+  const { overruled, ...view } = row
+  return { ...view, ...more, findings: withOverruled([...image.findings, ...findings], overruled) }
 }

@@ -38,14 +38,15 @@ export function Findings({ findings }: { findings: readonly Finding[] }): ReactE
 function FindingRow({ finding }: { finding: Finding }): ReactElement {
   const t = useText('filing')
   const knowledge = useText('knowledge')
+  const images = useText('images')
   const ours = useOurs()
-  const { sources, earlier } = finding
+  const { sources, earlier, overruled } = finding
   return (
     <li className="finding">
-      <StatusTag status={finding.severity} />
+      <StatusTag status={overruled ? 'overruled' : finding.severity} />
       <div className="finding-text">
         <p>{ours(finding)}</p>
-        <p className="aside">{ours(finding.fix)}</p>
+        <p className="aside">{overruled ? images('overruledFor', { reason: overruled.reason }) : ours(finding.fix)}</p>
         {finding.verify && <VerifyLine />}
         {sources.length + earlier.length > 0 && (
           <details>

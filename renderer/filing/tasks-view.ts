@@ -1,6 +1,7 @@
 /** The task list, computed: what each paper's state is, where it goes, and what is still open. Pure. */
 import type { ImageView, Place, SlotView } from '../../preload/views.ts'
 import type { Checklist, ChecklistItem, Finding, Need } from '../../rules/answers.ts'
+import { isOpen } from '../../rules/overrule.ts'
 
 export const placeKey = (place: Place): string => `${place.material}@${place.for}`
 export const trayKey = 'tray'
@@ -29,7 +30,7 @@ export function imagesAt(images: readonly ImageView[], place: Place | null): Ima
 
 function stateOf(need: Need, images: readonly ImageView[]): TaskState {
   if (images.length === 0) return need === 'required' ? 'missing' : 'none'
-  const found = new Set(images.flatMap((image) => image.findings.map((finding) => finding.severity)))
+  const found = new Set(images.flatMap((image) => image.findings.filter(isOpen).map((finding) => finding.severity)))
   if (found.has('blocker')) return 'problem'
   return found.has('warning') ? 'check' : 'done'
 }
@@ -59,12 +60,15 @@ export function tasksOf(list: Checklist, slots: readonly SlotView[], images: rea
 }
 
 const weight = { blocker: 0, warning: 1, note: 2 } as const
+/** What a person overruled comes last. */
+const decided = 3
 
 /** Findings of the facts and of the pictures: what would be refused first, each only once. */
 export function findingsOf(list: Checklist | undefined, images: readonly ImageView[]): Finding[] {
   const all = [...(list?.findings ?? []), ...images.flatMap((image) => image.findings)]
   const seen = new Map(all.map((finding) => [`${finding.code} ${finding.at} ${finding.zh}`, finding]))
-  return [...seen.values()].toSorted((a, b) => weight[a.severity] - weight[b.severity])
+  const order = (one: Finding): number => (isOpen(one) ? weight[one.severity] : decided)
+  return [...seen.values()].toSorted((a, b) => order(a) - order(b))
 }
 
 /** The picture that a finding speaks of; null: it speaks of a fact. */

@@ -3,11 +3,10 @@ import type { ImageView } from '../../preload/views.ts'
 import { useDesk } from '../filing/desk.ts'
 import { useWhere } from '../route.ts'
 import { shownBytes } from '../slots/slot-view.ts'
-import { useOurs, useText } from '../text/language.ts'
+import { useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Menu } from '../ui/Menu.tsx'
-import { StatusTag } from '../ui/StatusTag.tsx'
 import { imageOfId, moveImage } from './deeds.ts'
 import { imageType, useDrop } from './drop.ts'
 import { useImageMenu } from './image-menu.ts'
@@ -15,6 +14,7 @@ import { nameOf } from './name.ts'
 import { previewUrl } from './preview-url.ts'
 import { removeImage } from './removal.ts'
 import { showsSeveral, splitImage } from './split.ts'
+import { Worries } from './Worries.tsx'
 
 interface ThumbnailProps {
   image: ImageView
@@ -100,21 +100,5 @@ export function Preview({ image, side = 320 }: { image: ImageView; side?: number
       loading="lazy"
       onError={() => setLost(true)}
     />
-  )
-}
-
-/** What is wrong with this picture, worst first; the fix stands with it. */
-function Worries({ image }: { image: ImageView }): ReactElement | null {
-  const ours = useOurs()
-  const worries = image.findings.filter((finding) => finding.severity !== 'note')
-  if (worries.length === 0) return null
-  return (
-    <ul className="worries">
-      {worries.map((finding) => (
-        <li key={`${finding.code} ${finding.zh}`}>
-          <StatusTag status={finding.severity} /> {ours(finding)} <span className="aside">{ours(finding.fix)}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

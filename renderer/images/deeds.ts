@@ -2,8 +2,9 @@
 
 import { failureText } from '../../preload/failures.ts'
 import type { ImageView, Place } from '../../preload/views.ts'
+import type { Finding } from '../../rules/answers.ts'
 import { ask, failureOf } from '../bridge.ts'
-import { keepAnswer, refresh } from '../calls.ts'
+import { keepAnswer, lastAnswer, refresh } from '../calls.ts'
 import { currentLanguage, say } from '../text/language.ts'
 import { tell } from '../ui/notices.ts'
 
@@ -24,6 +25,25 @@ export async function moveImage(
     await refresh('filing/checklist', 'form/asked', 'slot/preview')
   } catch (error) {
     tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
+  }
+}
+
+/** Uses the picture in spite of a finding; null takes that back. Whether it was done. */
+export async function overrule(image: ImageView, { code }: Finding, reason: string | null): Promise<boolean> {
+  try {
+    const { id, filing } = image
+    const changed = await ask('image/overrule', { image: id, code, reason })
+    const images = lastAnswer('image/list', { filing })
+    if (images)
+      keepAnswer(
+        'image/list',
+        { filing },
+        images.map((one) => (one.id === id ? changed : one)),
+      )
+    return true
+  } catch (error) {
+    tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
+    return false
   }
 }
 

@@ -17,6 +17,7 @@ const looks: Record<StatusWord, { icon: IconName; tone: 'quiet' | 'open' | 'warn
   problem: { icon: 'alert', tone: 'danger' },
   blocker: { icon: 'alert', tone: 'danger' },
   warning: { icon: 'info', tone: 'warning' },
+  overruled: { icon: 'check', tone: 'quiet' },
   note: { icon: 'info', tone: 'quiet' },
 }
 

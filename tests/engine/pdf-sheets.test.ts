@@ -46,6 +46,7 @@ const finding = (index: number): SummaryModel['findings'][number] => ({
   at: `services[0].domains[${index}].expires`,
   cause: `第 ${index + 1} 个域名 example${index}.cn 已于 2026-10-01 过期，续费以后才能提交备案申请。`,
   fix: '先续费，再提交；证书在提交时还要剩余 3 个月以上。',
+  overruled: index % 3 === 2 ? { reason: '原件就是黑白的', who: '张三 2026-11-29' } : null,
   sources: cited,
 })
 const model = (language: 'zh' | 'en', findings: number): SummaryModel => ({

@@ -27,6 +27,7 @@ store.transaction(() => {
     adjustments: [],
     findings: [],
     measurements: null,
+    overruled: [],
     settled: true,
   })
   for (let at = 0; at < 500; at += 1) createClient(store, { name: `半途 ${at}` })

@@ -9,13 +9,17 @@ import {
   insertImage,
   listImages,
   moveImage,
+  overruleFinding,
   type Place,
   removeImage,
   restoreImage,
 } from '../../main/engine/store/images.ts'
+import { listLog } from '../../main/engine/store/log.ts'
 import { sealOriginal, unsealOriginal } from '../../main/engine/store/originals.ts'
 import type { Store } from '../../main/engine/store/store.ts'
 import { emptyRemoved } from '../../main/engine/store/tidy.ts'
+import { Measurements } from '../../rules/answers.ts'
+import { judgePicture } from '../../rules/pictures.ts'
 import { expectFailure, filingNamed, newImage, openForTest, temporaryFolder, testKey } from './store-helpers.ts'
 
 test('a filing is saved over the revision that was seen, and over no other', async () => {
@@ -93,7 +97,7 @@ test('images keep their order in each place; moving and removing close the gaps'
 test('adjustments replace each other; findings and measurements change only when given', async () => {
   const store = await openForTest(temporaryFolder())
   const { filing, hash } = await filingWithPhoto(store)
-  const measurements = { chroma: 1, lightness: 50, clipped: 0, sharpness: 9 }
+  const measurements = Measurements.parse({ chroma: 1, lightness: 50, clipped: 0, sharpness: 9 })
   const image = insertImage(store, { ...newImage(filing, hash), measurements })
   const turned = adjustImage(store, image.id, { adjustments: [{ kind: 'rotate', degrees: 90 }] })
   expect(turned).toEqual({ ...image, adjustments: [{ kind: 'rotate', degrees: 90 }] })
@@ -101,6 +105,25 @@ test('adjustments replace each other; findings and measurements change only when
     ...image,
     measurements: null,
   })
+})
+
+test('a finding is overruled with a reason until that is taken back or the finding is gone', async () => {
+  const store = await openForTest(temporaryFolder())
+  const { filing, hash } = await filingWithPhoto(store)
+  const measured = Measurements.parse({ chroma: 1, colour: 0, lightness: 50, clipped: 0, sharpness: 9, cutOff: true })
+  const picture = { ...measured, bytes: 5, width: 4000, height: 3000, format: 'jpeg' }
+  const findings = judgePicture(picture, { window: null, material: null, file: 'photo.jpg' })
+  const { id } = insertImage(store, { ...newImage(filing, hash), findings })
+  const reason = '这一页没有边框'
+  const { overruled } = overruleFinding(store, { image: id, code: 'image.cut-off', reason })
+  expect(overruled).toEqual([{ code: 'image.cut-off', reason, by: store.who, at: expect.any(String) }])
+  expect(listLog(store, { target: id, limit: 1 })[0]).toMatchObject({ action: 'image.overrule', who: store.who })
+  expect(overruleFinding(store, { image: id, code: 'image.cut-off', reason: null }).overruled).toEqual([])
+  overruleFinding(store, { image: id, code: 'image.cut-off', reason })
+  expect(adjustImage(store, id, { adjustments: [], findings }).overruled).toHaveLength(1)
+  // Gone with a change, it is asked about again when it comes anew.
+  expect(adjustImage(store, id, { adjustments: [], findings: [] }).overruled).toEqual([])
+  expect(adjustImage(store, id, { adjustments: [], findings }).overruled).toEqual([])
 })
 
 test('a transaction that fails leaves nothing of itself', async () => {

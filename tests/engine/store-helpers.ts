@@ -46,5 +46,6 @@ export const newImage = (filing: string, hash: string, name = 'photo.jpg'): NewI
   adjustments: [],
   findings: [],
   measurements: null,
+  overruled: [],
   settled: true,
 })

@@ -3,21 +3,26 @@
  * writes down the codes that the test compares with.
  * `npm run measure [-- --scenes N] [--set development|held-out] [--materials] [--failures] [--json]`: how well documents
  * are found, on drawn scenes with known corners. Scenes are drawn once (about a second each) and kept in tests/.results.
- * `--signed` measures the check of signed papers instead. `--materials` adds a line for each kind of ground.
+ * `--signed` measures the check of signed papers instead, `--quality` how well faults of a photo are found (a seed has
+ * about sixteen pictures there). `--materials` adds a line for each kind of ground.
  * `--failures` lists what went wrong; it refuses to list held-out scenes, which nobody may tune on.
  */
 import { parseArgs } from 'node:util'
 import { type Line, lineOf, RIGHT, type Seen, seen } from './detector.ts'
+import { faultSeeds } from './faults/plan.ts'
+import { storedFaulty } from './faults/stored.ts'
 import { measureHostile } from './hostile.ts'
+import { type Judged, judged, qualityFailures, qualityLines, qualityTable } from './quality.ts'
 import { type SetName, seedsOf } from './scenes/sets.ts'
 import { measureSigned } from './signed/index.ts'
 import { storedScenes } from './stored.ts'
 
 const { values } = parseArgs({
   options: {
-    scenes: { type: 'string', default: '220' },
+    scenes: { type: 'string' },
     set: { type: 'string' },
     materials: { type: 'boolean', default: false },
+    quality: { type: 'boolean', default: false },
     failures: { type: 'boolean', default: false },
     hostile: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
@@ -36,7 +41,7 @@ if (values.signed) {
   const { failures, json } = values
   process.stdout.write(await measureSigned(asked, { scenes: count, failures, json }))
 } else {
-  process.stdout.write(await measureDetector())
+  process.stdout.write(await (values.quality ? measureQuality() : measureDetector()))
 }
 
 async function measureDetector(): Promise<string> {
@@ -55,6 +60,19 @@ function linesByMaterial(set: SetName, all: readonly Seen[]): Line[] {
   const materials = [...new Set(all.map(({ scene }) => scene.material))].sort()
   const on = (material: string): Seen[] => all.filter(({ scene }) => scene.material === material)
   return materials.map((material) => lineOf(`${set}: ${material}`, on(material)))
+}
+
+async function measureQuality(): Promise<string> {
+  let out = ''
+  for (const set of asked) {
+    const all: Judged[] = []
+    for await (const picture of storedFaulty(faultSeeds(set, Number(values.scenes) || 40)))
+      all.push(await judged(picture))
+    const lines = qualityLines(set, all)
+    out += values.json ? `${JSON.stringify(lines, null, 2)}\n` : qualityTable(lines)
+    if (values.failures && set === 'development') out += qualityFailures(lines, all)
+  }
+  return out
 }
 
 function failuresOf(all: readonly Seen[]): string {

@@ -34,8 +34,10 @@ test('every published reason for rejection has its findings, or says why no prog
   expect(
     report.rejections.unseen.map(({ zh }) => zh).filter((zh) => /电话打不通|工信部已有记录/.test(zh)),
   ).toHaveLength(2)
-  const picture = { chroma: 0, clipped: 1, sharpness: 0, width: 20, height: 10, bytes: 10, format: 'jpeg' }
-  const seen = [50, 1].flatMap((lightness) => judgePicture({ ...picture, lightness }, windowFor('generic', null), 'a'))
+  const measured = { chroma: 0, colour: 0, lightness: 50, ink: 90, clipped: 1, glare: 1, sharpness: 0, grid: 99 }
+  const picture = { ...measured, document: null, cutOff: true, covered: 1, width: 20, height: 10, bytes: 10 }
+  const use = { window: windowFor('generic', null), material: null, file: 'a' }
+  const seen = [90, 1].flatMap((paper) => judgePicture({ ...picture, paper, format: 'jpeg' }, use))
   const pictureCodes = rejections.flatMap(({ checks }) => checks.filter((code) => code.startsWith('image.')))
   expect(pictureCodes.filter((code) => !seen.some((finding) => finding.code === code))).toEqual([])
   const used = new Set(rejections.flatMap(({ checks }) => checks))

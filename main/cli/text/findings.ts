@@ -16,12 +16,18 @@ export function findingsSection(findings: readonly Finding[], catalog: Catalog, 
 
 export function findingLines(finding: Finding, catalog: Catalog, say: Say): string[] {
   return [
-    `${severityText(finding, say)} ${say(finding)}  (${finding.code})`,
+    `${finding.overruled ? say('[仍要使用]', '[used anyway]') : severityText(finding, say)} ${say(finding)}  (${finding.code})`,
     ...(finding.at ? [`   ${say('位置：', 'at: ')}${finding.at}`] : []),
-    `   ${say('怎么改：', 'fix: ')}${say(finding.fix)}`,
+    ...decisionLines(finding, say),
     ...sourceLines(finding.sources, catalog, say, '   '),
     ...asideLines(finding, catalog, say),
   ]
+}
+
+/** How to put it right, or why it is left be. */
+function decisionLines({ fix, overruled }: Finding, say: Say): string[] {
+  if (!overruled) return [`   ${say('怎么改：', 'fix: ')}${say(fix)}`]
+  return [`   ${say('理由：', 'reason: ')}${overruled.reason}${overruled.by ? ` (${overruled.by})` : ''}`]
 }
 
 /** That the sources are old, and what other sources say that do not decide. */

@@ -1,10 +1,16 @@
 /** All that is measured on a picture when it comes in: decoded twice, once whole and once small. */
 import type { Measurements } from '../../../rules/answers.ts'
+import { paperOf } from '../../../rules/paper.ts'
+import { MEASURED_SIDE } from '../../../rules/pictures.ts'
+import type { Adjustment, Corners } from '../../../rules/schema.ts'
 import { adjustedSize } from './adjust.ts'
 import { render, scaleCorners } from './apply.ts'
 import { type Found, findCornersIn } from './corners.ts'
-import { type PictureData, type PictureInfo, probe, type Raster, type Size } from './decode.ts'
-import { MEASURED_SIDE, measure } from './measure.ts'
+import { coveredShare } from './covered.ts'
+import { goesBeyond, sidesOnEdge } from './cut-off.ts'
+import { type PictureData, type PictureInfo, probeStrip, type Raster, type Size } from './decode.ts'
+import { colourOf, measure } from './measure.ts'
+import { gridPeak } from './screen-grid.ts'
 import { warp } from './warp.ts'
 
 export interface Examined extends Found {
@@ -13,17 +19,79 @@ export interface Examined extends Found {
   measurements: Measurements
 }
 
+/** libjpeg halves and thirds what it decodes at no cost: up to this share of the picture is as cheap as less. */
+const CHEAP_SHARE = 1 / 3
+
+/** From this confidence on an outline that nobody crops to still shows where the edges are. */
+const NEARLY = 0.4
+
 /** The untouched original. Fails with what `probe` fails with: afterwards the file is known to be sound. */
 export async function examine(picture: PictureData, name: string): Promise<Examined> {
-  const info = await probe(picture, name)
-  const raster = await render(picture, name, [], { side: MEASURED_SIDE })
+  const { info, strip } = await probeStrip(picture, name)
+  const side = Math.max(
+    1.3 * MEASURED_SIDE,
+    Math.min(1.6 * MEASURED_SIDE, Math.max(info.width, info.height) * CHEAP_SHARE),
+  )
+  const raster = await render(picture, name, [], { side: Math.floor(side) })
   const found = await findCornersIn(raster, info)
-  return { info, ...found, measurements: measure(await documentIn(raster, found, info)) }
+  const { corners, aspect } = found
+  const document = corners ? await documentIn(raster, corners, aspect, info) : raster
+  const near = corners ?? (found.confidence >= NEARLY ? found.offered : null)
+  const measurements = {
+    ...measure(document),
+    ...measureOriginal(strip, raster),
+    document: corners ? sizeOf(corners, aspect, info) : scanOf(info),
+    cutOff: corners ? isCut(corners, info) : await goesBeyond(raster),
+    covered: near && coveredShare(raster, scaleCorners(near, info, raster)),
+  }
+  return { info, ...found, measurements }
 }
 
-async function documentIn(raster: Raster, { corners, aspect }: Found, full: Size): Promise<Raster> {
-  if (!corners) return raster
+/** The same of the picture that its adjustments leave. Fails with what `probe` and `render` fail with. */
+export async function examineAdjusted(
+  picture: PictureData,
+  name: string,
+  adjustments: readonly Adjustment[],
+): Promise<Pick<Examined, 'info' | 'measurements'>> {
+  const { info, strip } = await probeStrip(picture, name)
+  const raster = await render(picture, name, adjustments, { side: MEASURED_SIDE })
+  const geometry = adjustments.find(({ kind }) => kind !== 'tone')
+  const corners = geometry?.kind === 'straighten' ? geometry.corners : null
+  const original = corners && (await render(picture, name, [], { side: 1.3 * MEASURED_SIDE }))
+  const measurements = {
+    ...measure(raster),
+    ...measureOriginal(strip, raster),
+    document: adjustedSize(info, adjustments, name),
+    cutOff: corners && isCut(corners, info),
+    covered: corners && original && coveredShare(original, scaleCorners(corners, info, original)),
+  }
+  return { info, measurements }
+}
+
+/** What is told of the untouched pixels, whatever is done to them afterwards. */
+function measureOriginal(strip: Raster | null, raster: Raster): Pick<Measurements, 'colour' | 'grid'> {
+  return { colour: colourOf(strip ?? raster), grid: strip && gridPeak(strip) }
+}
+
+/** A picture with the proportions of a paper is a scan of it. */
+function scanOf({ width, height }: Size): Size | null {
+  return paperOf({ width, height }) ? { width, height } : null
+}
+
+/** One or two sides on the picture's edge: with all four there it is a scan, which ends where the paper ends. */
+function isCut(corners: Corners, full: Size): boolean {
+  const count = sidesOnEdge(corners, full)
+  return count === 1 || count === 2
+}
+
+function sizeOf(corners: Corners, aspect: number | null, full: Size): Size {
+  return adjustedSize(full, [{ kind: 'straighten', corners, ...(aspect === null ? {} : { aspect }) }], '')
+}
+
+/** The document drawn flat, `MEASURED_SIDE` pixels long: also a smaller one, so that a blur is told at one scale. */
+function documentIn(raster: Raster, corners: Corners, aspect: number | null, full: Size): Promise<Raster> {
   const shown = scaleCorners(corners, full, raster)
-  const straighten = { kind: 'straighten', corners: shown, ...(aspect === null ? {} : { aspect }) } as const
-  return warp(raster, shown, adjustedSize(raster, [straighten], ''))
+  const { width, height } = sizeOf(shown, aspect, raster)
+  const scale = MEASURED_SIDE / Math.max(width, height)
+  return warp(raster, shown, { width: Math.round(width * scale), height: Math.round(height * scale) })
 }

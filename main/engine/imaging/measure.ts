@@ -1,23 +1,42 @@
 /** What can be read off a picture's pixels. Only numbers here; what is good enough is judged in `rules/`. */
 import type { Measurements } from '../../../rules/answers.ts'
+import { paperOf } from '../../../rules/paper.ts'
+import { MEASURED_SIDE } from '../../../rules/pictures.ts'
 import { chromaSpread } from './chroma.ts'
-import type { Raster } from './decode.ts'
-import { labOf } from './lab.ts'
+import type { Raster, Size } from './decode.ts'
+import { focusOf } from './focus.ts'
+import { glareShare } from './glare.ts'
+import { type Lab, labOf } from './lab.ts'
 
-/** Pixels on the long side at which everything is measured, so that the numbers of two cameras can be compared. */
-export const MEASURED_SIDE = 1000
 /** From here on a channel counts as full: JPEG and resizing leave white a little below 255. */
 const FULL = 250
+/** Of all pixels by lightness: the darkest that count are print, the lightest that count are paper. */
+const INK = 0.002
+const PAPER = 0.99
+/** Pixels of the strokes of small print, at `MEASURED_SIDE`. */
+const STROKE = { card: 3, sheet: 2 }
+/** Share of a document's longer side that is left out around it where colour is measured: an outline takes in some table. */
+const RIM = 0.04
+/** Only each so many pixels are looked at where all are alike. */
+const THINNED = 5
+
+/** What the pixels of the document alone tell. */
+export type Measured = Pick<Measurements, 'chroma' | 'lightness' | 'ink' | 'paper' | 'clipped' | 'glare' | 'sharpness'>
 
 /** Pure: the same pixels give the same numbers. A larger raster is averaged down to about `MEASURED_SIDE` first. */
-export function measure(raster: Raster): Measurements {
+export function measure(raster: Raster): Measured {
   const picture = averaged(raster, Math.floor(Math.max(raster.width, raster.height) / MEASURED_SIDE))
   const lab = labOf(picture)
+  const levels = counted(lab.l)
+  const { grey, least } = levelsOf(picture)
   return {
-    chroma: chromaSpread(lab, picture.width),
+    chroma: chromaWithin(lab, picture),
     lightness: meanOf(lab.l),
-    clipped: clippedShare(picture),
-    sharpness: sharpness(picture),
+    ink: levels(INK),
+    paper: levels(PAPER),
+    clipped: clippedShare(least),
+    glare: glareShare(least, picture),
+    sharpness: focusOf(grey, picture, paperOf(picture)?.kind === 'sheet' ? STROKE.sheet : STROKE.card),
   }
 }
 
@@ -27,75 +46,67 @@ function meanOf(values: Float32Array): number {
   return sum / values.length
 }
 
-function clippedShare({ data, width, height }: Raster): number {
+/** The lightness below which a share of the pixels lies. */
+function counted(lightness: Float32Array): (share: number) => number {
+  const counts = new Uint32Array(101)
+  for (const value of lightness) {
+    const level = Math.min(100, Math.max(0, Math.round(value)))
+    counts[level] = (counts[level] as number) + 1
+  }
+  return (share) => {
+    let passed = 0
+    return counts.findIndex((count) => {
+      passed += count
+      return passed >= share * lightness.length
+    })
+  }
+}
+
+function clippedShare(least: Uint8Array): number {
   let clipped = 0
-  for (let at = 0; at < data.length; at += 3) {
-    if ((data[at] as number) >= FULL && (data[at + 1] as number) >= FULL && (data[at + 2] as number) >= FULL)
-      clipped += 1
-  }
-  return clipped / (width * height)
+  for (const level of least) if (level >= FULL) clipped += 1
+  return clipped / least.length
 }
 
-/** Pixels per side of a tile, and how many of the sharpest tiles count: print is in a few places of a photo only. */
-const TILE = 50
-const SHARPEST = 8
-/** Share of the whole picture's variance that is added to a tile's own, so that noise on plain paper is no sharpness. */
-const PLAIN = 0.15
-
-/** Variance of the Laplacian relative to the variance of the brightness: about 0 for a blur, 1 and more for crisp print. */
-function sharpness(picture: Raster): number {
-  const grey = brightness(picture)
-  const whole = variance(grey, picture.width, { left: 0, top: 0, width: picture.width, height: picture.height })
-  if (whole === 0) return 0
-  const edges = laplacian(grey, picture.width, picture.height)
-  const ratios: number[] = []
-  for (let top = 1; top + TILE < picture.height; top += TILE) {
-    for (let left = 1; left + TILE < picture.width; left += TILE) {
-      const tile = { left, top, width: TILE, height: TILE }
-      ratios.push(variance(edges, picture.width, tile) / (variance(grey, picture.width, tile) + PLAIN * whole))
-    }
-  }
-  const sharpest = ratios.sort((a, b) => b - a).slice(0, SHARPEST)
-  return sharpest.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, sharpest.length)
-}
-
-interface Tile {
-  left: number
-  top: number
-  width: number
-  height: number
-}
-
-function brightness({ data, width, height }: Raster): Float32Array {
+/** Of each pixel the brightness, and the lowest of its three channels. */
+function levelsOf({ data, width, height }: Raster): { grey: Float32Array; least: Uint8Array } {
   const grey = new Float32Array(width * height)
+  const least = new Uint8Array(width * height)
   for (let at = 0, from = 0; at < grey.length; at += 1, from += 3) {
-    grey[at] = 0.299 * (data[from] as number) + 0.587 * (data[from + 1] as number) + 0.114 * (data[from + 2] as number)
+    const [red, green, blue] = [data[from] as number, data[from + 1] as number, data[from + 2] as number]
+    grey[at] = 0.299 * red + 0.587 * green + 0.114 * blue
+    least[at] = red < green ? (red < blue ? red : blue) : green < blue ? green : blue
   }
-  return grey
+  return { grey, least }
 }
 
-function variance(grey: Float32Array, stride: number, { left, top, width, height }: Tile): number {
-  let [sum, squares] = [0, 0]
-  for (let row = top; row < top + height; row += 1) {
-    for (let at = row * stride + left; at < row * stride + left + width; at += 1) {
-      const value = grey[at] as number
-      sum += value
-      squares += value * value
-    }
+function chromaWithin({ l, a, b }: Lab, { width, height }: Size): number {
+  const rim = Math.floor(RIM * Math.max(width, height))
+  const across = width - 2 * rim
+  if (across < 8 || height - 2 * rim < 8) return chromaSpread({ l, a, b }, width)
+  const inner = (plane: Float32Array): Float32Array => {
+    const kept = new Float32Array(across * (height - 2 * rim))
+    for (let row = rim; row < height - rim; row += 1)
+      kept.set(plane.subarray(row * width + rim, row * width + rim + across), (row - rim) * across)
+    return kept
   }
-  const count = width * height
-  return squares / count - (sum / count) ** 2
+  return chromaSpread({ l: inner(l), a: inner(a), b: inner(b) }, across)
 }
 
-function laplacian(grey: Float32Array, width: number, height: number): Float32Array {
-  const edges = new Float32Array(grey.length)
-  for (let row = 1; row < height - 1; row += 1) {
-    for (let at = row * width + 1; at < (row + 1) * width - 1; at += 1) {
-      const around = (grey[at - 1] as number) + (grey[at + 1] as number)
-      edges[at] = around + (grey[at - width] as number) + (grey[at + width] as number) - 4 * (grey[at] as number)
-    }
+/**
+ * Mean distance between the highest and the lowest channel where the picture is not burnt out: 0 in a picture without
+ * colour. Told of the whole picture, table and all: a letter in black print may have no colour of its own.
+ */
+export function colourOf({ data }: Raster): number {
+  let [apart, count] = [0, 0]
+  for (let at = 0; at < data.length - 2; at += 3 * THINNED) {
+    const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number]
+    const lowest = Math.min(red, green, blue)
+    if (lowest >= FULL) continue
+    apart += Math.max(red, green, blue) - lowest
+    count += 1
   }
-  return edges
+  return count === 0 ? 0 : apart / count
 }
 
 /** Each `factor` × `factor` pixels become their mean; a factor below 2 leaves the picture as it is. */

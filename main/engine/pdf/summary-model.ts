@@ -33,6 +33,8 @@ export interface SummaryFinding {
   at: string
   cause: string
   fix: string
+  /** Why the picture is used all the same, and who decided it; null: nobody did. */
+  overruled: { reason: string; who: string } | null
   sources: readonly CitedSource[]
 }
 

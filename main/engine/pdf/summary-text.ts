@@ -14,7 +14,14 @@ export interface SummaryText {
   counts: { files: string; missing: string; blockers: string; asks: string }
   files: { heading: string; none: string; slot: string; name: string; size: string; from: string; made: string }
   missing: { heading: string; none: string }
-  findings: { heading: string; none: string; at: string; fix: string; severity: Record<Severity, string> }
+  findings: {
+    heading: string
+    none: string
+    at: string
+    fix: string
+    overruled: string
+    severity: Record<Severity, string>
+  }
   asks: { heading: string }
   forms: { heading: string }
   sources: { heading: string; cite: (numbers: readonly number[]) => string }
@@ -52,6 +59,7 @@ export const summaryTexts: Record<'zh' | 'en', SummaryText> = {
       none: '没有发现问题。程序看不到的地方仍以审核为准。',
       at: '位置',
       fix: '怎么办',
+      overruled: '已决定仍要使用，理由',
       severity: { blocker: '会被驳回', warning: '可能被驳回', note: '供参考' },
     },
     asks: { heading: '还需要确认的情况' },
@@ -95,6 +103,7 @@ export const summaryTexts: Record<'zh' | 'en', SummaryText> = {
       none: 'Nothing was found. What a program cannot see is still for the reviewer.',
       at: 'Where',
       fix: 'What to do',
+      overruled: 'Used all the same, because',
       severity: { blocker: 'Would be refused', warning: 'May be refused', note: 'For information' },
     },
     asks: { heading: 'Still to be confirmed' },

@@ -181,12 +181,19 @@ function setGroup(job: Job, severity: Severity, group: readonly SummaryFinding[]
 
 const severityGrey: Record<Severity, number> = { blocker: 0.2, warning: 0.82, note: 0.94 }
 
-function findingBlocks({ text, cite }: Job, { at, cause, fix, sources }: SummaryFinding): Block[] {
+function findingBlocks({ text, cite }: Job, { at, cause, fix, sources, overruled }: SummaryFinding): Block[] {
   return [
     blockOf(cause, entryWidth, strongInk),
-    blockOf(text.labelled(text.findings.fix, fix), entryWidth, bodyInk),
+    overruled
+      ? blockOf(decision(text, overruled), entryWidth, bodyInk)
+      : blockOf(text.labelled(text.findings.fix, fix), entryWidth, bodyInk),
     cite(sources, text.labelled(text.findings.at, at)),
   ]
+}
+
+function decision(text: SummaryText, { reason, who }: { reason: string; who: string }): string {
+  const line = text.labelled(text.findings.overruled, reason)
+  return who ? text.remarked(line, who) : line
 }
 
 function setAsks(job: Job): void {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Finding, Measurements } from '../../../rules/answers.ts'
+import { stillOverruled } from '../../../rules/overrule.ts'
+import { Overruled } from '../../../rules/overruled-schema.ts'
 import { Adjustment, MaterialId } from '../../../rules/schema.ts'
 import { Failure } from '../failure.ts'
 import { markUsed } from './clients.ts'
@@ -28,6 +30,7 @@ const ImageRow = z.object({
   measurements: json(Measurements.nullable()),
   reading: z.instanceof(Buffer).nullable(),
   settled: z.int().transform((flag) => flag === 1),
+  overruled: json(z.array(Overruled)),
 })
 
 /** Where a picture belongs: a material of the subject, or of one service ("services[0]"). */
@@ -48,14 +51,14 @@ export type NewImage = Omit<Image, 'id' | 'client' | 'position' | 'reading'>
 /** Call it after `sealOriginal`. Fails with `filing.missing`. */
 export function insertImage(store: WriteStore, image: NewImage): Image {
   const id = newId()
-  const { place, adjustments, findings, measurements, settled, ...facts } = image
+  const { place, adjustments, findings, measurements, overruled, settled, ...facts } = image
   return store.transaction(() => {
     const { client } = getFiling(store, facts.filing)
     store.run(
       `INSERT INTO images (id, filing, client, hash, name, format, page, bytes, width, height, material, placeFor, position,
-         adjustments, findings, measurements, settled, createdAt, updatedAt, device)
+         adjustments, findings, measurements, overruled, settled, createdAt, updatedAt, device)
          VALUES (@id, @filing, @client, @hash, @name, @format, @page, @bytes, @width, @height, @material, @placeFor, @position,
-         @adjustments, @findings, @measurements, @settled, @at, @at, @device)`,
+         @adjustments, @findings, @measurements, @overruled, @settled, @at, @at, @device)`,
       {
         ...facts,
         id,
@@ -66,6 +69,7 @@ export function insertImage(store: WriteStore, image: NewImage): Image {
         adjustments: JSON.stringify(adjustments),
         findings: JSON.stringify(findings),
         measurements: JSON.stringify(measurements),
+        overruled: JSON.stringify(overruled),
         settled: settled ? 1 : 0,
         at: now(),
         device: store.device,
@@ -133,16 +137,43 @@ export function adjustImage(
   return store.transaction(() => {
     const old = getImage(store, image)
     const { adjustments, findings, measurements } = { ...old, ...change }
+    const overruled = stillOverruled(findings, old.overruled)
     store.run(
-      'UPDATE images SET adjustments = ?, findings = ?, measurements = ?, reading = NULL, settled = 1 WHERE id = ?',
+      `UPDATE images SET adjustments = ?, findings = ?, measurements = ?, overruled = ?, reading = NULL, settled = 1
+         WHERE id = ?`,
       JSON.stringify(adjustments),
       JSON.stringify(findings),
       JSON.stringify(measurements),
+      JSON.stringify(overruled),
       image,
     )
     stamp(store, image)
     markUsed(store, old.client)
     writeLog(store, 'image.adjust', image, { adjustments: adjustments.length })
+    return getImage(store, image)
+  })
+}
+
+/** What was found is judged anew, as when the picture is handed in as something else. Fails with `picture.missing`. */
+export function rejudgeImage(store: WriteStore, image: string, findings: readonly Finding[]): void {
+  const { overruled } = getImage(store, image)
+  const still = JSON.stringify(stillOverruled(findings, overruled))
+  store.run('UPDATE images SET findings = ?, overruled = ? WHERE id = ?', JSON.stringify(findings), still, image)
+}
+
+/** Leaves a finding be, for a reason; null takes that back. Fails with `picture.missing`. */
+export function overruleFinding(
+  store: WriteStore,
+  { image, code, reason }: { image: string; code: string; reason: string | null },
+): Image {
+  return store.transaction(() => {
+    const { client, overruled } = getImage(store, image)
+    const others = overruled.filter((one) => one.code !== code)
+    const list = reason === null ? others : [...others, { code, reason, by: store.who, at: now() }]
+    store.run('UPDATE images SET overruled = ? WHERE id = ?', JSON.stringify(list), image)
+    stamp(store, image)
+    markUsed(store, client)
+    writeLog(store, reason === null ? 'image.overrule-undo' : 'image.overrule', image, { finding: code })
     return getImage(store, image)
   })
 }

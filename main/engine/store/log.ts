@@ -14,6 +14,8 @@ const actions = [
   'image.move',
   'image.adjust',
   'image.read',
+  'image.overrule',
+  'image.overrule-undo',
   'image.remove',
   'image.restore',
   'export.write',

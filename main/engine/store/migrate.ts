@@ -9,9 +9,21 @@ import { up as clientNames } from './migrations/0006-client-names.ts'
 import { up as readings } from './migrations/0007-readings.ts'
 import { up as blanks } from './migrations/0008-blanks.ts'
 import { up as imagePages } from './migrations/0009-image-pages.ts'
+import { up as overruled } from './migrations/0010-overruled.ts'
 
 /** In order; the place in the list is the number. A migration that was released is never edited. */
-const migrations = [devicesSettingsLog, clients, filings, images, exports, clientNames, readings, blanks, imagePages]
+const migrations = [
+  devicesSettingsLog,
+  clients,
+  filings,
+  images,
+  exports,
+  clientNames,
+  readings,
+  blanks,
+  imagePages,
+  overruled,
+]
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length

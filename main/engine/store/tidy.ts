@@ -24,7 +24,8 @@ export function emptyRemoved(store: WriteStore, client: string | null): void {
     { client },
   )
   store.run(
-    `UPDATE images SET hash = NULL, name = '', adjustments = '[]', findings = '[]', measurements = 'null', reading = NULL
+    `UPDATE images SET hash = NULL, name = '', adjustments = '[]', findings = '[]', measurements = 'null',
+         overruled = '[]', reading = NULL
        WHERE deletedAt IS NOT NULL AND hash IS NOT NULL AND (@client IS NULL OR client = @client)`,
     { client },
   )

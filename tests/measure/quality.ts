@@ -1,0 +1,126 @@
+/**
+ * How well faults of a photo are found: recall and precision of each finding, through everything that an incoming
+ * picture goes through (the document is searched too). Borderline strengths are not counted: whether they are found is
+ * a matter of taste. Precision is over all pictures of the set, in which each fault is one of about sixteen.
+ */
+import { examine } from '../../main/engine/imaging/examine.ts'
+import { judgePicture } from '../../rules/pictures.ts'
+import type { Fault, Faulty } from './faults/index.ts'
+import { bandOfPrint } from './faults/print.ts'
+
+/** What has to be found in a clearly bad picture: one of these. */
+const expected: Record<Fault, readonly string[]> = {
+  good: [],
+  mild: [],
+  large: [],
+  defocus: ['image.blurred'],
+  motion: ['image.blurred'],
+  upscaled: ['image.blurred'],
+  dark: ['image.dark'],
+  overexposed: ['image.overexposed'],
+  glare: ['image.glare'],
+  'black-and-white': ['image.grayscale'],
+  'grey-copy': ['image.copied'],
+  'tinted-copy': ['image.copied'],
+  screen: ['image.screen-photo'],
+  'cut-off': ['image.cut-off'],
+  'small-picture': ['image.small-print'],
+  'small-in-frame': ['image.small-print'],
+  finger: ['image.covered'],
+}
+/** What may be found as well, since the fault brings it along: a small picture has no crisp print. */
+const allowed: Partial<Record<Fault, readonly string[]>> = {
+  'small-picture': ['image.blurred'],
+  'small-in-frame': ['image.blurred'],
+  upscaled: ['image.small-print'],
+  screen: ['image.blurred'],
+}
+
+export interface Judged {
+  picture: Omit<Faulty, 'jpeg'>
+  codes: string[]
+  /** Whether the document was found. */
+  found: boolean
+}
+
+export async function judged({ jpeg, ...picture }: Faulty): Promise<Judged> {
+  const file = `${picture.seed}-${picture.fault}.jpg`
+  const { info, measurements, corners } = await examine(jpeg, file)
+  const use = { window: null, material: picture.material, file }
+  const findings = judgePicture({ ...measurements, ...info }, use)
+  return { picture, codes: findings.map(({ code }) => code), found: corners !== null }
+}
+
+export interface QualityLine {
+  set: string
+  code: string
+  /** Clearly bad pictures, and of them the found ones; of each kind of fault as well. */
+  bad: number
+  found: number
+  byFault: { fault: Fault; bad: number; found: number; borderline: number; borderlineFound: number }[]
+  /** Findings in pictures that have nothing of the sort. */
+  wrong: Judged[]
+}
+
+export function qualityLines(set: string, all: readonly Judged[]): QualityLine[] {
+  const codes = [...new Set(Object.values(expected).flat())]
+  return codes.map((code) => {
+    const faults = (Object.keys(expected) as Fault[]).filter((fault) => expected[fault].includes(code))
+    const has = (one: Judged): boolean => one.codes.includes(code)
+    const byFault = faults.map((fault) => {
+      const own = all.filter(({ picture }) => picture.fault === fault)
+      const [bad, borderline] = ['bad', 'borderline'].map((band) => own.filter(({ picture }) => picture.band === band))
+      return {
+        fault,
+        bad: bad?.length ?? 0,
+        found: bad?.filter(has).length ?? 0,
+        borderline: borderline?.length ?? 0,
+        borderlineFound: borderline?.filter(has).length ?? 0,
+      }
+    })
+    const sum = (key: 'bad' | 'found'): number => byFault.reduce((total, line) => total + line[key], 0)
+    return {
+      set,
+      code,
+      bad: sum('bad'),
+      found: sum('found'),
+      byFault,
+      wrong: all.filter((one) => has(one) && isWrong(one, code)),
+    }
+  })
+}
+
+function isWrong({ picture }: Judged, code: string): boolean {
+  const { fault, print } = picture
+  if (expected[fault].includes(code) || allowed[fault]?.includes(code)) return false
+  return !(code === 'image.small-print' && bandOfPrint(print) !== 'good')
+}
+
+/** Recall and precision as a table; with the faults that a finding is made of. */
+export function qualityTable(lines: readonly QualityLine[]): string {
+  const percent = (count: number, of: number): string => (of === 0 ? '–' : `${((100 * count) / of).toFixed(0)} %`)
+  const rows = lines.map(({ set, code, bad, found, byFault, wrong }) => [
+    set,
+    code,
+    `${percent(found, bad)} (${found}/${bad})`,
+    `${percent(found, found + wrong.length)} (${wrong.length} wrong)`,
+    byFault.length > 1 ? byFault.map((line) => `${line.fault} ${line.found}/${line.bad}`).join(', ') : '',
+    byFault.map((line) => `${line.borderlineFound}/${line.borderline}`).join(', '),
+  ])
+  const head = ['set', 'finding', 'recall', 'precision', 'of these', 'borderline, not counted']
+  return `${[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`
+}
+
+/** The pictures behind the figures, for development only. */
+export function qualityFailures(lines: readonly QualityLine[], all: readonly Judged[]): string {
+  const name = ({ picture, found }: Judged): string =>
+    `${picture.seed} ${picture.fault} (${picture.band}) ${picture.kind} ${picture.drawn}${found ? '' : ', document not found'}`
+  const rows = lines.flatMap(({ code, byFault, wrong }) => {
+    const faults = byFault.map(({ fault }) => fault)
+    const missed = all.filter(
+      ({ picture, codes }) => faults.includes(picture.fault) && picture.band === 'bad' && !codes.includes(code),
+    )
+    return [...wrong.map((one) => `WRONG ${code} ${name(one)}`), ...missed.map((one) => `MISSED ${code} ${name(one)}`)]
+  })
+  return `${rows.join('\n')}\n`
+}
