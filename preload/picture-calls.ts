@@ -6,7 +6,7 @@ import type { FailureData } from './failures.ts'
 import { ImageView, Inspection } from './views.ts'
 
 /** A picture in a file: `page` counted from 1; null where the file is one picture. */
-const PictureFile = { path: Path, page: PageNumber.nullable().default(null) }
+export const PictureFile = { path: Path, page: PageNumber.nullable().default(null) }
 const Failures = z.array(z.custom<FailureData>())
 
 export const pictureCalls = {

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { Corners, Filing, IsoDate, Slug } from '../rules/schema.ts'
 import { Id, Path, Task } from './call-parts.ts'
+import { PictureFile } from './picture-calls.ts'
 import { SignedReport } from './signed-views.ts'
 import { Picture } from './views.ts'
 
-const mostPictures = 60
+export const mostPictures = 60
 const Signed = {
   task: Task,
   form: Slug,
@@ -33,7 +34,7 @@ export const signedCalls = {
   },
   /**
    * The same on files, for a terminal. `blank`: somebody else's blank that was filled; null: our own paper.
-   * `printed`: the very PDF that was printed, instead of making it anew.
+   * `printed`: the very PDF that was printed, instead of making it anew. A file of several pages is named page by page.
    */
   'file/verify-signed': {
     input: z.strictObject({
@@ -41,7 +42,7 @@ export const signedCalls = {
       filing: Filing,
       blank: Path.nullable(),
       printed: Path.nullable(),
-      pictures: z.array(Path).min(1).max(mostPictures),
+      pictures: z.array(z.strictObject(PictureFile)).min(1).max(mostPictures),
     }),
     output: SignedReport,
   },

@@ -7,6 +7,10 @@ import type { Work } from './program.ts'
 type Say = (zh: string, en: string) => string
 
 export function addVerifySigned(program: Command, say: Say, start: (work: Work) => void): void {
+  const pages = say(
+    '照片或扫描件（图片或 PDF），页序和方向不限；文件#2 是它的第 2 页；也可以是文件夹',
+    'photos or scans (pictures or PDF), in any order and any way round; FILE#2 is its second page; folders too',
+  )
   program
     .command('verify-signed')
     .description(
@@ -17,7 +21,7 @@ export function addVerifySigned(program: Command, say: Say, start: (work: Work) 
     )
     .argument('<FORM>', say('表单代号，见 fill --list', 'id of the form, see fill --list'))
     .argument('<FILING>', say('备案文件（beiqi-filing/1，JSON）', 'filing file (beiqi-filing/1, JSON)'))
-    .argument('<IMAGE...>', say('照片或扫描件，页序和方向不限', 'photos or scans, in any order and any way round'))
+    .argument('<IMAGE...>', pages)
     .option(
       '--dated <YYYY-MM-DD>',
       say('纸上写的日期；手写日期不自动识别', 'the date written on the paper; handwriting is not read'),

@@ -6,7 +6,8 @@ import type { Handlers } from './dispatch.ts'
 import { render } from './imaging/apply.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { pictureLimitBytes, readWhole } from './local-files.ts'
-import { openSource } from './open-picture.ts'
+import { openPicture, openSource } from './open-picture.ts'
+import { pictureName } from './pictures.ts'
 import { verifySigned } from './signed.ts'
 import { chosenBlank } from './store/blanks.ts'
 import { getFiling } from './store/filings.ts'
@@ -41,6 +42,9 @@ export const verifySignedFiles: Handlers['file/verify-signed'] = async (
   { pictures, blank, ...job }: Checked<'file/verify-signed'>,
   context,
 ) => {
-  const files = pictures.map((path) => ({ name: path, load: () => readWhole(path, pictureLimitBytes) }))
+  const files = pictures.map(({ path, page }) => {
+    const name = pictureName(path, page)
+    return { name, load: async () => openPicture(await readWhole(path, pictureLimitBytes), { name, page }) }
+  })
   return verifySigned({ ...job, blank: blank === null ? null : await blankAt(blank), pictures: files }, context)
 }

@@ -35,20 +35,26 @@ export async function findPage(
 ): Promise<SignedPageView | null> {
   const full = await probe(data, file)
   const picture = await render(data, file, [], { side: READ_SIDE })
-  const own = await foundAmong(picture, [asked])
+  const own = await foundAmong(picture, [asked], { byFeatures: true })
   const limits = rules.tables.signedLimits
   if (own && !isOtherEdition(own.measures, limits)) return viewOf(file, own, null, { full, picture }, rules)
-  const other = await foundAmong(picture, await others())
+  // Where the picture has a clear page, the outline that led to it leads to the other papers too.
+  const other = await foundAmong(picture, await others(), { byFeatures: own === null })
   const isOther = other && !isOtherEdition(other.measures, limits)
   if (isOther) return viewOf(file, other, other.paper.title, { full, picture }, rules)
   return own && viewOf(file, own, null, { full, picture }, rules)
 }
 
-async function foundAmong(picture: Raster, papers: readonly PrintedPaper[]): Promise<FoundPage | null> {
+async function foundAmong(
+  picture: Raster,
+  papers: readonly PrintedPaper[],
+  how: { byFeatures: boolean },
+): Promise<FoundPage | null> {
   const all = papers.flatMap((paper) => paper.pages.map((page) => ({ paper, page })))
   const found = await register(
     picture,
     all.map(({ page }) => page),
+    how,
   )
   const which = found && all[found.index]
   if (!which) return null

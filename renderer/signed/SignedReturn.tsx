@@ -1,7 +1,8 @@
 import { type ReactElement, useState } from 'react'
+import type { FailureData } from '../../preload/failures.ts'
 import type { FormReport } from '../../preload/form-views.ts'
 import type { SignedReport } from '../../preload/signed-views.ts'
-import { chooseImages } from '../bridge.ts'
+import { BridgeFailure, chooseImages } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
 import { useDrop } from '../images/drop.ts'
@@ -10,7 +11,7 @@ import { useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
-import { takeSigned, takeSignedPaths } from './deeds.ts'
+import { type TakenSigned, takeSigned, takeSignedPaths } from './deeds.ts'
 import { SignedResult } from './SignedResult.tsx'
 import './signed.css'
 
@@ -21,6 +22,7 @@ export function SignedReturn({ report, service }: { report: FormReport; service:
   const task = useTask('signed/verify')
   const [result, setResult] = useState<SignedReport | null>(null)
   const [dated, setDated] = useState<string | null>(null)
+  const [failures, setFailures] = useState<readonly FailureData[]>([])
   const check = useDeed(async (images: readonly string[]) => {
     if (images.length === 0) return
     const input = { filing: view.id, form: report.form, service, on: today, dated, images: [...images] }
@@ -28,10 +30,14 @@ export function SignedReturn({ report, service }: { report: FormReport; service:
     if (found) setResult(found)
   })
   const shown = result?.pages.map(({ file }) => file) ?? []
-  const take = useDeed(async (files: readonly File[]) => check.run([...shown, ...(await takeSigned(view.id, files))]))
+  const checkAlso = async ({ ids, failures }: TakenSigned) => {
+    setFailures(failures)
+    if (ids.length > 0) await check.run([...shown, ...ids])
+  }
+  const take = useDeed(async (files: readonly File[]) => checkAlso(await takeSigned(view.id, files)))
   const choose = useDeed(async () => {
     const paths = await chooseImages()
-    if (paths && paths.length > 0) await check.run([...shown, ...(await takeSignedPaths(view.id, paths))])
+    if (paths && paths.length > 0) await checkAlso(await takeSignedPaths(view.id, paths))
   })
   const { over, handlers } = useDrop({ onFiles: (files) => take.start(files) })
   const error = take.error ?? choose.error ?? check.error
@@ -51,6 +57,9 @@ export function SignedReturn({ report, service }: { report: FormReport; service:
       )}
       <TaskProgress task={task} label={t('checking')} />
       {error && <FailureNote error={error} />}
+      {failures.map((failure) => (
+        <FailureNote key={`${failure.code} ${JSON.stringify(failure.params)}`} error={new BridgeFailure(failure)} />
+      ))}
       {result && (
         <SignedResult
           result={result}

@@ -1,7 +1,8 @@
 /** Taking signed pages in, and putting them into the material that they belong to. */
+import type { FailureData } from '../../preload/failures.ts'
 import type { SignedReport } from '../../preload/signed-views.ts'
 import type { IsoDate } from '../../rules/schema.ts'
-import { ask, BridgeFailure, pathsOf } from '../bridge.ts'
+import { ask, pathsOf } from '../bridge.ts'
 import { refresh } from '../calls.ts'
 import { saveFiling } from '../filing/save.ts'
 import { sortFiles } from '../images/take-in.ts'
@@ -10,8 +11,14 @@ import { adjustmentsFor, withDated } from './signed-view.ts'
 
 type Answer = Awaited<ReturnType<typeof ask<'image/paste'>>>
 
-/** The ids of the pictures, which lie in the tray until they are accepted. Fails with the first file's failure. */
-export async function takeSigned(filing: string, files: readonly File[]): Promise<string[]> {
+export interface TakenSigned {
+  /** The ids of the pictures, page by page, which lie in the tray until they are accepted. */
+  ids: string[]
+  /** Of files and pages that could not be taken in. */
+  failures: FailureData[]
+}
+
+export async function takeSigned(filing: string, files: readonly File[]): Promise<TakenSigned> {
   const { paths, loose } = sortFiles(files, pathsOf(files))
   const answers: Answer = paths.length > 0 ? await takePaths(filing, paths) : []
   for (const file of loose) {
@@ -19,23 +26,23 @@ export async function takeSigned(filing: string, files: readonly File[]): Promis
     const name = file.name || say('images')('pasted')
     answers.push(...(await ask('image/paste', { filing, name, bytes, place: null })))
   }
-  return idsOf(answers)
+  return sorted(answers)
 }
 
-export async function takeSignedPaths(filing: string, paths: readonly string[]): Promise<string[]> {
-  return idsOf(await takePaths(filing, paths))
+export async function takeSignedPaths(filing: string, paths: readonly string[]): Promise<TakenSigned> {
+  return sorted(await takePaths(filing, paths))
 }
 
 function takePaths(filing: string, paths: readonly string[]): Promise<Answer> {
   return ask('image/take-in', { task: crypto.randomUUID(), filing, paths: [...paths], place: null })
 }
 
-async function idsOf(answers: Answer): Promise<string[]> {
+async function sorted(answers: Answer): Promise<TakenSigned> {
   await refresh('image/list', 'filing/checklist')
-  const failed = answers.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
-  const taken = answers.flatMap((answer) => ('image' in answer ? [answer.image.id] : []))
-  if (taken.length === 0 && failed[0]) throw new BridgeFailure(failed[0])
-  return taken
+  return {
+    ids: answers.flatMap((answer) => ('image' in answer ? [answer.image.id] : [])),
+    failures: answers.flatMap((answer) => ('failure' in answer ? [answer.failure] : [])),
+  }
 }
 
 /** Pages in their order, each drawn flat, behind what lies there already. The date is kept with the facts. */

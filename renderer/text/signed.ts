@@ -7,7 +7,7 @@ export const signed = table(
     lead: '签好后拍照或扫描，放回这里。程序找到页面，检查签名、盖章、手印和日期在不在，打印内容改没改，是不是现在这一版。',
     sheetLead: '准备页不用签。请照它填写接入商发的空白表，签好后把照片放进对应的材料。',
     limits: '黑色签名章和手写签名看不出区别，手写的字也不识别，这两点请自己核对。',
-    drop: '把照片或扫描件拖到这里',
+    drop: '把照片或扫描件（图片、PDF）拖到这里',
     dropOver: '松开放进来',
     choose: '选择照片或扫描件',
     more: '再加几张',
@@ -42,7 +42,7 @@ export const signed = table(
       'The preparation sheet is not signed. Fill the provider’s blank as it says, sign that, and put its photo into its material.',
     limits:
       'A black signature stamp looks like a signature by hand, and handwriting is not read: look at these two yourself.',
-    drop: 'Drop photos or scans here',
+    drop: 'Drop photos or scans (pictures, PDF) here',
     dropOver: 'Let go to put them here',
     choose: 'Choose photos or scans',
     more: 'Add more',

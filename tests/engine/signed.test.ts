@@ -1,8 +1,12 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
+import { fillForm } from '../../main/engine/forms.ts'
 import { verifySigned } from '../../main/engine/signed.ts'
+import { SignedReport } from '../../preload/signed-views.ts'
 import { shippedRules } from '../../rules/catalog.ts'
+import { exampleFiling } from '../fixtures/draw/papers-filed.ts'
 import { drawSigned, on } from '../measure/signed/draw.ts'
 import { beiqi, workFolder } from './cli.ts'
 
@@ -33,21 +37,40 @@ test.each([
 )
 
 test(
-  'on the command line: the report, exit 1 when strict; no picture and no such form: one line and exit 2',
+  'on the command line: a PDF whose last page was scanned first; exit 1 when strict; one line and exit 2 for what is wrong',
   async () => {
-    const { jpeg, filing } = await drawSigned(1)
-    await writeFile(join(folder, 'signed.jpg'), jpeg)
+    const filing = exampleFiling('individual-guangdong-finance')
+    const form = 'guangdong-finance-commitment'
+    const made = await fillForm({ form, filing, service: 0, on, blank: null, partial: true }, shippedRules)
+    expect(made.report.pages).toBe(2)
+    await writeFile(join(folder, 'scan.pdf'), await reversed(made.pdf))
     await writeFile(join(folder, 'text.jpg'), 'not a picture')
     await writeFile(join(folder, 'filing.json'), JSON.stringify(filing))
-    const verify = (form: string, picture: string) =>
-      beiqi(['verify-signed', form, 'filing.json', picture, '--json', '--strict', '--on', on], { cwd: folder })
-    const done = await verify('domain-authorization', 'signed.jpg')
+    const verify = (asked: string, picture: string) =>
+      beiqi(['verify-signed', asked, 'filing.json', picture, '--json', '--strict', '--on', on], { cwd: folder })
+    const done = await verify(form, 'scan.pdf')
     expect(done.code).toBe(1)
-    expect(JSON.parse(done.stdout)).toMatchObject({ format: 'beiqi-signed/1', worst: 'blocker', dated: null })
-    const text = await verify('domain-authorization', 'text.jpg')
+    const report = SignedReport.parse(JSON.parse(done.stdout))
+    expect(report).toMatchObject({ worst: 'blocker', dated: null })
+    expect(report.pages.map(({ file, role }) => [basename(file), role?.page])).toEqual([
+      ['scan.pdf#2', 0],
+      ['scan.pdf#1', 1],
+    ])
+    // Nobody signed it; and nothing else is wrong.
+    const found = report.pages.map(({ findings }) => findings.map(({ code }) => code))
+    expect(found).toEqual([[], ['signed.signature-missing', 'signed.date-missing']])
+    const page = await verify(form, 'scan.pdf#3')
+    expect(page).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('[image.page-missing]') })
+    const text = await verify(form, 'text.jpg')
     expect(text).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('[image.unsupported]') })
-    const form = await verify('no-such-form', 'text.jpg')
-    expect(form).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('[form.unknown]') })
+    const unknown = await verify('no-such-form', 'text.jpg')
+    expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('[form.unknown]') })
   },
   patience,
 )
+
+async function reversed(pdf: Uint8Array): Promise<Uint8Array> {
+  const [from, to] = [await PDFDocument.load(pdf), await PDFDocument.create()]
+  for (const page of await to.copyPages(from, from.getPageIndices().reverse())) to.addPage(page)
+  return to.save()
+}

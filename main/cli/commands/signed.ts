@@ -1,8 +1,10 @@
+import { mostPictures } from '../../../preload/signed-calls.ts'
 import type { IsoDate } from '../../../rules/schema.ts'
 import { Failure } from '../../engine/failure.ts'
 import { readFilingFile } from '../../engine/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
 import { asTask, call } from '../engine.ts'
+import { type TypedPicture, typedPicture } from '../picture-words.ts'
 import { sayIn } from '../text/say.ts'
 import { signedText } from '../text/signed.ts'
 
@@ -13,15 +15,13 @@ export interface VerifyOptions {
   service?: number
 }
 
-const mostPictures = 60
-
 export async function verifySigned(
   asked: Asked,
   { form, filing: file, images }: { form: string; filing: string; images: readonly string[] },
   { dated, blank, printed, service = 1 }: VerifyOptions,
 ): Promise<Outcome> {
-  if (images.length > mostPictures) throw tooMany(images.length)
   const filing = await readFilingFile(fromTyped(file))
+  const pictures = await picturesIn(images)
   const job = {
     form,
     filing,
@@ -30,7 +30,7 @@ export async function verifySigned(
     blank: blank === undefined ? null : fromTyped(blank),
     printed: printed === undefined ? null : fromTyped(printed),
     dated: (dated as IsoDate | undefined) ?? null,
-    pictures: images.map(fromTyped),
+    pictures,
   }
   const done = await asTask((task) => call('file/verify-signed', { task, ...job }))
   return {
@@ -40,10 +40,19 @@ export async function verifySigned(
   }
 }
 
+/** Page by page. Fails with what cannot be read: a page that nobody looked at would pass for a sound one. */
+async function picturesIn(words: readonly string[]): Promise<TypedPicture[]> {
+  const { pictures, failures } = await call('file/pictures', { files: words.map(typedPicture) })
+  const [first] = failures
+  if (first) throw new Failure(first.code, first.params)
+  if (pictures.length > mostPictures) throw tooMany(pictures.length)
+  return pictures
+}
+
 function tooMany(count: number): Failure {
   const detail = {
-    zh: `一次最多 ${mostPictures} 张图片，现在是 ${count} 张`,
-    en: `at most ${mostPictures} pictures at a time, found ${count}`,
+    zh: `一次最多 ${mostPictures} 页，现在是 ${count} 页`,
+    en: `at most ${mostPictures} pages at a time, found ${count}`,
   }
   return new Failure('input.usage', { detail })
 }

@@ -1,7 +1,8 @@
 /**
  * `npm run measure -- --signed [--scenes N] [--set development|held-out] [--failures] [--json]`: how well the check of
- * signed papers tells what is wrong, on drawn papers whose faults are known. Drawn once (one to five seconds each) and
- * kept in tests/.results. `--failures` lists what was missed and what was found wrongly, of development seeds only.
+ * signed papers tells what is wrong, in all and by fault, on drawn papers whose faults are known. Drawn once (one to five
+ * seconds each) and kept in tests/.results. `--failures` lists what was missed and what was found wrongly, of development
+ * seeds only.
  */
 import { verifySigned } from '../../../main/engine/signed.ts'
 import { shippedRules } from '../../../rules/catalog.ts'
@@ -68,6 +69,17 @@ function lineOf(set: string, all: readonly Checked[]): Line {
   }
 }
 
+/** Papers that have this fault: what is found on them beside it counts against the precision of its line. */
+function linesByFault(set: string, all: readonly Checked[]): Line[] {
+  const faults = [...new Set(all.map(({ plan }) => plan.fault))]
+  return faults.map((fault) =>
+    lineOf(
+      `${set}: ${fault ?? 'sound'}`,
+      all.filter(({ plan }) => plan.fault === fault),
+    ),
+  )
+}
+
 function failuresOf(all: readonly Checked[]): string {
   return all
     .flatMap(({ plan, expected, found }) => {
@@ -84,17 +96,17 @@ function failuresOf(all: readonly Checked[]): string {
 }
 
 function table(lines: readonly Line[]): string {
-  const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+  const percent = (share: number, of: number): string => (of > 0 ? `${(share * 100).toFixed(1)} %` : '–')
   const head = ['set', 'papers', 'faults', 'recall', 'findings', 'precision', 'sound papers', 'passed', 'CPU']
   const rows = lines.map((line) => [
     line.set,
     String(line.papers),
     String(line.faults),
-    percent(line.recall),
+    percent(line.recall, line.faults),
     String(line.findings),
-    percent(line.precision),
+    percent(line.precision, line.findings),
     String(line.sound),
-    percent(line.passed),
+    percent(line.passed, line.sound),
     `${line.milliseconds.toFixed(0)} ms`,
   ])
   return `${[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`
@@ -109,7 +121,7 @@ export async function measureSigned(
   for (const set of sets) {
     const all: Checked[] = []
     for (const seed of seedsOf(set, scenes)) all.push(await checkSigned(seed))
-    lines.push(lineOf(set, all))
+    lines.push(lineOf(set, all), ...linesByFault(set, all))
     if (failures && set === 'development') listed += failuresOf(all)
   }
   return listed + (json ? `${JSON.stringify(lines, null, 2)}\n` : table(lines))

@@ -42,17 +42,37 @@ export function comparePrint(
         !free.some((rect) => overlaps(rect, part)) && seen(part.x, part.y) && seen(part.x + PART, part.y + PART),
     )
     const sample = parts.filter((_, at) => at % Math.max(1, Math.floor(parts.length / 60)) === 0)
-    const blurred = BLURS.map((sigma) => {
-      const soft = keep(new cv.Mat())
-      cv.GaussianBlur(printed, soft, new cv.Size(0, 0), sigma)
-      return { soft, like: levelOf(sample.map((part) => likeness(cv, soft, found, part, REACH))) }
-    })
-    const best = blurred.reduce((one, other) => (other.like > one.like ? other : one))
+    const soft = keep(blurred(cv, printed, blurOf(cv, printed, found, sample)))
     return parts.map((part) => {
-      const near = likeness(cv, best.soft, found, part, REACH)
-      return { ...part, likeness: near >= WELL ? near : likeness(cv, best.soft, found, part, FAR_REACH) }
+      const near = likeness(cv, soft, found, part, REACH)
+      return { ...part, likeness: near >= WELL ? near : likeness(cv, soft, found, part, FAR_REACH) }
     })
   })
+}
+
+/** The blur with which a sample of the parts is most like what is found. */
+function blurOf(cv: OpenCv, printed: Mat, found: Mat, sample: readonly Rect[]): number {
+  const tried = BLURS.map((sigma) => ({
+    sigma,
+    like: levelOf(
+      sample.map((part) =>
+        withMats((keep) => {
+          const { x, y } = part
+          const side = PART + 2 * FAR_REACH
+          const around = keep(printed.roi(new cv.Rect(x - FAR_REACH, y - FAR_REACH, side, side)))
+          const soft = keep(blurred(cv, around, sigma))
+          return likeness(cv, soft, found, part, REACH, { x: FAR_REACH, y: FAR_REACH })
+        }),
+      ),
+    ),
+  }))
+  return tried.reduce((one, other) => (other.like > one.like ? other : one)).sigma
+}
+
+function blurred(cv: OpenCv, plane: Mat, sigma: number): Mat {
+  const soft = new cv.Mat()
+  cv.GaussianBlur(plane, soft, new cv.Size(0, 0), sigma)
+  return soft
 }
 
 /** The value that this share of the others does not reach; by default the middle one. */
@@ -96,9 +116,12 @@ function isComparable(grey: Uint8Array, red: Uint8Array, stride: number, left: n
   return dark >= LEAST_PRINT * area && covered <= MOST_RED * area && rows >= 9
 }
 
-function likeness(cv: OpenCv, print: Mat, found: Mat, { x, y }: Rect, reach: number): number {
+type At = Pick<Rect, 'x' | 'y'>
+
+/** @param own where the part lies in `print`, when that is not the whole page */
+function likeness(cv: OpenCv, print: Mat, found: Mat, { x, y }: At, reach: number, own: At = { x, y }): number {
   return withMats((keep) => {
-    const wanted = keep(print.roi(new cv.Rect(x, y, PART, PART)))
+    const wanted = keep(print.roi(new cv.Rect(own.x, own.y, PART, PART)))
     const side = PART + 2 * reach
     const around = keep(found.roi(new cv.Rect(x - reach, y - reach, side, side)))
     const scores = keep(new cv.Mat())

@@ -143,15 +143,16 @@ export function drawFlat(picture: Raster, map: PageMap): Raster {
   return { data, width, height }
 }
 
-/** Writes where a row's pixels lie in the picture; the bend is worked out for every eighth and drawn out between. */
+/** Writes where a row's pixels lie in the picture; the bend is worked out for every twelfth and drawn out between. */
 function rowReader(map: PageMap) {
   const { width } = map.page
-  const step = 8
+  const step = 12
   return (y: number, xs: Float32Array, ys: Float32Array): void => {
+    let [toX, toY] = toPicture(map, [0, y])
     for (let x = 0; x < width; x += step) {
       const end = Math.min(width - 1, x + step)
-      const [fromX, fromY] = toPicture(map, [x, y])
-      const [toX, toY] = toPicture(map, [end, y])
+      const [fromX, fromY] = [toX, toY]
+      ;[toX, toY] = toPicture(map, [end, y])
       for (let at = x; at <= Math.min(end, x + step - 1); at += 1) {
         const share = end === x ? 0 : (at - x) / (end - x)
         xs[at] = fromX + (toX - fromX) * share

@@ -44,8 +44,15 @@ interface Start extends Rough {
   likeness: number
 }
 
-/** Null: none of the pages is in the picture, or it cannot be made out. */
-export async function register(picture: Raster, pages: readonly PrintedPage[]): Promise<Registered | null> {
+/**
+ * Null: none of the pages is in the picture, or it cannot be made out.
+ * @param byFeatures whether a page that no outline leads to is looked for by its features, which takes long for many
+ */
+export async function register(
+  picture: Raster,
+  pages: readonly PrintedPage[],
+  { byFeatures: thorough }: { byFeatures: boolean } = { byFeatures: true },
+): Promise<Registered | null> {
   const scale = Math.min(1, SEARCHED_SIDE / Math.max(picture.width, picture.height))
   const small =
     scale === 1
@@ -59,7 +66,7 @@ export async function register(picture: Raster, pages: readonly PrintedPage[]): 
   const coarse = await Promise.all(pages.map(({ print }) => resized(print, sizeOver(print, COARSE))))
   const starts = startsOf(coarse, small, await outlinesOf(small))
   const best = bestOf(cv, small, halves, starts)
-  const found = best && best.matched >= SURE ? best : better(best, fromFeatures(cv, small, halves))
+  const found = !thorough || (best && best.matched >= SURE) ? best : better(best, fromFeatures(cv, small, halves))
   if (!found || found.matched < RECOGNISED) return null
   const page = pages[found.index]?.print as Raster
   return { ...found, map: rescaled(found.map, { width: page.width, height: page.height }, 1 / scale) }
@@ -89,12 +96,16 @@ async function outlinesOf(small: Raster): Promise<Corners[]> {
 /** Every outline, four ways round, against every page; the likeliest first. */
 function startsOf(coarse: readonly Raster[], small: Raster, outlines: readonly Corners[]): Start[] {
   const darks = coarse.map((page) => darkness(page))
+  // Nearly all pages have the same size, and then the picture is drawn flat once for all of them.
+  const drawn = new Map<string, Float32Array>()
   const starts = outlines.flatMap((outline, nth) =>
     [0, 1, 2, 3].flatMap((turn) => {
       const corners = [0, 1, 2, 3].map((at) => outline[(at + turn) % 4]) as unknown as Corners
       return coarse.map((page, index): Start => {
         const homography = fromCorners(page, corners)
-        const seen = darkness(drawFlat(small, { page, homography, bend: noBend }))
+        const key = `${page.width} ${page.height} ${nth} ${turn}`
+        const seen = drawn.get(key) ?? darkness(drawFlat(small, { page, homography, bend: noBend }))
+        drawn.set(key, seen)
         return {
           index,
           homography: forHalf(homography),
