@@ -112,6 +112,7 @@ describe('an original is never written over', () => {
 describe('what cannot be read or written ends with one line and leaves nothing', () => {
   test.each([
     { words: 'inspect nowhere.jpg', exit: 2, code: 'file.missing' },
+    { words: `inspect ${'x'.repeat(300)}.jpg`, exit: 2, code: 'file.unreadable' },
     { words: 'straighten front.jpg#1 --out out.jpg --corners 0,0,9,9,0,0,9,9', exit: 2, code: 'image.corners-invalid' },
     { words: 'straighten front.jpg#2 --out out.jpg', exit: 2, code: 'image.page-missing' },
     { words: 'straighten . --out out.jpg', exit: 2, code: 'file.not-a-file' },

@@ -69,8 +69,13 @@ function answerText(answer: Answer, catalog: Catalog, language: Language): strin
   return `${failureText(answer.failure, language)} [${answer.failure.code}]`
 }
 
+/** What cannot even be looked at (a name too long, links in a circle) answers for itself when it is read. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 export interface StraightenOptions {
