@@ -7,6 +7,7 @@ import type { FactTopic } from './fact.ts'
 import { everywhere } from './fact.ts'
 import { describeFact, placesIn, type ScopeName } from './facts.ts'
 import { paperRules } from './paper-rules.ts'
+import { lookedForCodes } from './picture-codes.ts'
 import { providerRules } from './provider-rules.ts'
 import { type FactRule, type Province, readProvinces } from './province-facts.ts'
 import { FormsFile, type Rule, RuleFile } from './rule.ts'
@@ -175,11 +176,9 @@ export interface Rules {
 /** A published reason for rejection names findings that somebody can find. */
 function refuseRejections({ rejections }: Tables, rules: readonly Rule[], provinces: Iterable<Province>): void {
   const found = [...rules, ...[...provinces].flatMap((province) => province.rules)]
-  const codes = new Set([...sharedCodes, ...found.flatMap(({ finding }) => finding?.code ?? [])])
-  /** What is found in a picture is no rule's finding. */
-  const isOfPictures = (code: string) => code.startsWith('image.')
+  const codes = new Set([...lookedForCodes, ...sharedCodes, ...found.flatMap(({ finding }) => finding?.code ?? [])])
   for (const [index, { checks }] of rejections.entries()) {
-    const stranger = checks.find((code) => !codes.has(code) && !isOfPictures(code))
+    const stranger = checks.find((code) => !codes.has(code))
     if (stranger) throw new DataMistake('rejections.json', `[${index}].checks`, `nothing finds "${stranger}"`)
   }
   refuseTwins(

@@ -1,9 +1,10 @@
 /** What can be wrong with a picture, in words: cause and fix, and how bad it is. */
 import type { Severity } from './answers.ts'
+import type { PictureCode } from './picture-codes.ts'
 import type { Text } from './schema.ts'
 
 export interface Verdict {
-  code: string
+  code: PictureCode
   severity: Severity
   cause: Text
   fix: Text

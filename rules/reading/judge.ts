@@ -1,6 +1,7 @@
 /** What a reviewer would object to in what is read: the paper, its side, its values, its dates. Pure. */
 import type { Finding, Severity } from '../answers.ts'
 import type { Rules } from '../catalog.ts'
+import type { PictureCode } from '../picture-codes.ts'
 import type { Filing, IsoDate, Text } from '../schema.ts'
 import { contradictions } from './contradictions.ts'
 import type { DocumentKind } from './documents-schema.ts'
@@ -17,7 +18,7 @@ export interface ReadPicture {
 }
 
 export interface Verdict {
-  code: string
+  code: PictureCode
   severity: Severity
   cause: Text
   fix: Text

@@ -65,6 +65,13 @@ describe('a mistake in the data stops the start, naming file and place', () => {
       'domain.haunted',
       /rejections\.json: \[0\]\.checks: nothing finds "domain\.haunted"/,
     ],
+    [
+      'a rejection that no look at a picture finds',
+      'rejections.json',
+      '[0].checks[0]',
+      'image.haunted',
+      /rejections\.json: \[0\]\.checks: nothing finds "image\.haunted"/,
+    ],
     ['a rejection without a check or a reason', 'rejections.json', '[0].checks', [], /rejections\.json: \[0\].*unseen/],
     [
       'a name of a paper that is none',
