@@ -219,6 +219,14 @@ export const calls = {
     input: z.strictObject({ path: Path, title: z.string().trim().min(1).max(200).nullable() }),
     output: TrustedKey,
   },
+  /**
+   * Takes a key that was added out of the trusted ones, by the beginning of its fingerprint. `change`: a pack in use was
+   * signed by it, so the shipped rules speak again.
+   */
+  'rules/distrust': {
+    input: z.strictObject({ key: z.string().trim().min(1).max(100), on: IsoDate }),
+    output: z.strictObject({ id: z.string(), title: z.string(), change: RulesChange.nullable() }),
+  },
   /** Makes a signed pack of a folder laid out like `rules/data/`. */
   'rules/pack': {
     input: z.strictObject({ folder: Path, key: Path, out: Path }),

@@ -175,8 +175,8 @@ export const failureTexts = {
     en: '{file} is not a usable rule pack: {path}: {expected}. The rules are unchanged; get the file again, or update the program.',
   },
   'rules.key-unknown': {
-    zh: '{file} 的签名公钥（{key}）不在信任列表里。规则没有改动；确认来源后，先用 rules trust 添加对方的公钥。',
-    en: '{file} is signed by a key that is not trusted ({key}). The rules are unchanged; once you know whose it is, add that public key with rules trust.',
+    zh: '{file} 的签名公钥（{key}）不在信任列表里。规则没有改动；确认来源后，先添加对方的公钥（命令行 rules trust）。',
+    en: '{file} is signed by a key that is not trusted ({key}). The rules are unchanged; once you know whose it is, add that public key (rules trust on the command line).',
   },
   'rules.signature-wrong': {
     zh: '{file} 的签名不对：内容在签名后被改动过，或文件已损坏。规则没有改动；请从原来源重新获取。',
@@ -191,12 +191,20 @@ export const failureTexts = {
     en: '{file} gets its own example "{case}" wrong, so none of it is taken and the rules are unchanged. {list}: expected [{expected}], got [{got}].',
   },
   'rules.older': {
-    zh: '规则包 {version} 不比现用的 {active} 新。规则没有改动；确实要换回旧版，请加 --older。',
-    en: 'The rule pack {version} is not newer than {active}, which is in use. The rules are unchanged; add --older if you do want to go back.',
+    zh: '规则包 {version} 不比现用的 {active} 新。规则没有改动；确实要换回旧版，请再确认一次（命令行 --older）。',
+    en: 'The rule pack {version} is not newer than {active}, which is in use. The rules are unchanged; confirm it again if you do want to go back (--older on the command line).',
   },
   'rules.key-invalid': {
     zh: '{file} 不是 PEM 格式的 Ed25519 密钥（需要{wanted}）。',
     en: '{file} is not an Ed25519 key in PEM ({wanted} is wanted).',
+  },
+  'rules.key-missing': {
+    zh: '“{key}”没有指明一个信任的公钥，信任列表没有改动。请给出指纹的前 8 位或更多；现有：{known}',
+    en: '"{key}" does not name one trusted key, and none was withdrawn. Give 8 or more characters from the beginning of its fingerprint; there are: {known}',
+  },
+  'rules.key-shipped': {
+    zh: '“{key}”的公钥随程序附带，不能撤销。要不用它签名的规则包，请恢复程序自带的规则。',
+    en: 'The key of {key} came with the program and cannot be withdrawn. To stop using a pack that it signed, go back to the shipped rules.',
   },
   'provider.unknown': {
     zh: '没有名为 {provider} 的接入商。可用：{known}',

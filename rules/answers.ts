@@ -19,6 +19,8 @@ export const Reason = z.strictObject({
   /** The facts that made the rule true, for example `province = 11`. */
   facts: z.array(z.strictObject({ name: z.string(), at: z.string(), value: z.unknown() })),
   sources: z.array(SourceRef).min(1),
+  /** While it is not certain that the rule applies: the place in the filing whose answer comes first. */
+  missing: z.string().optional(),
 })
 export type Reason = z.infer<typeof Reason>
 

@@ -11,11 +11,8 @@ export function textOf({ rule, setting }: Applied, text: Text = rule): Text {
 }
 
 /** As long as a rule cannot be told, its text is no statement but a possibility. */
-function supposed({ zh, en }: Text, missing: string): Text {
-  return {
-    zh: `还不能确定（缺少 ${missing}）。若适用：${zh}`,
-    en: `Not certain yet (${missing} is missing). If it applies: ${en}`,
-  }
+function supposed({ zh, en }: Text): Text {
+  return { zh: `还不能确定。若适用：${zh}`, en: `Not certain yet. If it applies: ${en}` }
 }
 
 export function distinct<T>(list: readonly T[], key: (entry: T) => string): T[] {
@@ -36,9 +33,10 @@ export function reasonOf(applied: Applied): Reason {
   const text = textOf(applied)
   return {
     rule: rule.id,
-    ...(outcome.truth === 'unknown' ? supposed(text, outcome.missing.at) : text),
+    ...(outcome.truth === 'unknown' ? supposed(text) : text),
     facts: facts.map(({ name, at, value }) => ({ name, at, value })),
     sources: sourcesOf(applied),
+    ...(outcome.truth === 'unknown' && { missing: outcome.missing.at }),
   }
 }
 

@@ -50,6 +50,11 @@ export function addRules(program: Command, say: Say, start: Start): void {
     .description(say('换回程序自带的规则', 'go back to the rules that came with the program'))
     .option('--data <DIR>', dataHelp)
     .action((options: DataOption) => start(async (asked) => (await commands()).revert(asked, options)))
+  addKeys(rules, say, start, dataHelp)
+  addPack(rules, say, start)
+}
+
+function addKeys(rules: Command, say: Say, start: Start, dataHelp: string): void {
   rules
     .command('trust')
     .description(
@@ -61,7 +66,22 @@ export function addRules(program: Command, say: Say, start: Start): void {
     .action((file: string, options: DataOption & { name?: string }) =>
       start(async (asked) => (await commands()).trust(asked, file, options)),
     )
-  addPack(rules, say, start)
+  rules
+    .command('distrust')
+    .description(
+      say(
+        '不再信任一个添加过的公钥；正在用的规则包若由它签名，就换回程序自带的规则',
+        'no longer trust a key that was added; if the pack in use is signed by it, the shipped rules come back',
+      ),
+    )
+    .argument(
+      '<ID>',
+      say('指纹，或它的开头（至少 8 位）', 'its fingerprint, or the beginning of it (8 characters or more)'),
+    )
+    .option('--data <DIR>', dataHelp)
+    .action((key: string, options: DataOption) =>
+      start(async (asked) => (await commands()).distrust(asked, key, options)),
+    )
 }
 
 function addPack(rules: Command, say: Say, start: Start): void {

@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { shippedKeys } from '../../rules/pack.ts'
 import { type PackKey, PackKeys } from '../../rules/pack-schema.ts'
+import type { Text } from '../../rules/schema.ts'
 import { Failure } from './failure.ts'
 import { readWhole } from './local-files.ts'
 import { saveWhole } from './save-whole.ts'
@@ -79,6 +80,31 @@ export async function trustKey(dataFolder: string, path: string, title: string):
   const keys: PackKey[] = [...addedKeys(dataFolder), { title, publicKey }]
   await saveInRules(keysFile(dataFolder), JSON.stringify(keys, null, 2))
   return { id, title, origin: 'added', key }
+}
+
+/** Characters of a fingerprint that name a key: fewer are rather a slip. */
+const leastOfId = 8
+
+/**
+ * Takes a key that was added out of those of this data folder.
+ * @param written its fingerprint, or so much of its beginning that only one begins so; in groups or not
+ * Fails with `rules.key-missing`, `rules.key-shipped` and `file.unwritable`.
+ */
+export async function distrustKey(dataFolder: string, written: string): Promise<TrustedKey> {
+  const wanted = written.replace(/\s/g, '').toLowerCase()
+  const keys = trustedKeys(dataFolder)
+  const [found, ...others] = keys.filter(({ id }) => id.startsWith(wanted))
+  if (!found || others.length > 0 || wanted.length < leastOfId)
+    throw new Failure('rules.key-missing', { key: written, known: namesOf(keys) })
+  if (found.origin === 'shipped') throw new Failure('rules.key-shipped', { key: found.title })
+  const rest = addedKeys(dataFolder).filter((key) => trusted(key, 'added').every(({ id }) => id !== found.id))
+  await saveInRules(keysFile(dataFolder), JSON.stringify(rest, null, 2))
+  return found
+}
+
+function namesOf(keys: readonly TrustedKey[]): Text {
+  const names = keys.map(({ id, title }) => `${id.slice(0, 16)} ${title}`)
+  return { zh: names.join('、') || '没有', en: names.join(', ') || 'none' }
 }
 
 /** Whole or not at all, in a folder that only its owner reads. Fails with `file.unwritable`. */

@@ -8,7 +8,7 @@ import { checklistDiff, isUnchanged } from '../../rules/diff.ts'
 import { factReport } from '../../rules/report.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 import type { Handlers } from './dispatch.ts'
-import { keyId, readKey, trustedKeys, trustKey } from './pack-keys.ts'
+import { distrustKey, keyId, readKey, trustedKeys, trustKey } from './pack-keys.ts'
 import { makePack } from './pack-make.ts'
 import type { RuleEditions } from './rule-packs.ts'
 import { allFilings } from './store/filings.ts'
@@ -30,13 +30,7 @@ export function rulesHandlers(open: () => Promise<Store>, editions: RuleEditions
       writeLog(store, 'rules.import', null, { version: editions.rules.version })
       return { ...stateOf(editions), previous: previous.version, changed }
     },
-    'rules/revert': async ({ on }) => {
-      const store = await open()
-      const previous = editions.rules
-      const changed = await editions.revert((next) => changedFilings(store, on, previous, next))
-      writeLog(store, 'rules.revert', null, { version: editions.rules.version })
-      return { ...stateOf(editions), previous: previous.version, changed }
-    },
+    'rules/revert': async ({ on }) => revert(await open(), on, editions),
     'rules/key': async ({ path }) => {
       const id = keyId(await readKey(path, 'public'))
       const known = trustedKeys(editions.folder).find((key) => key.id === id)
@@ -48,8 +42,22 @@ export function rulesHandlers(open: () => Promise<Store>, editions: RuleEditions
       writeLog(store, 'rules.trust', null, { key: id })
       return { id, title: named, origin }
     },
+    // First the key: should the pack not go, the next start refuses it and says why.
+    'rules/distrust': async ({ key, on }) => {
+      const store = await open()
+      const { id, title } = await distrustKey(editions.folderOrFail(), key)
+      writeLog(store, 'rules.distrust', null, { key: id })
+      return { id, title, change: editions.edition.key === id ? await revert(store, on, editions) : null }
+    },
     'rules/pack': ({ folder, key, out }) => makePack(folder, key, out),
   }
+}
+
+async function revert(store: Store, on: IsoDate, editions: RuleEditions): Promise<Output<'rules/revert'>> {
+  const previous = editions.rules
+  const changed = await editions.revert((next) => changedFilings(store, on, previous, next))
+  writeLog(store, 'rules.revert', null, { version: editions.rules.version })
+  return { ...stateOf(editions), previous: previous.version, changed }
 }
 
 function stateOf({ edition, damaged, folder }: RuleEditions): Output<'rules/state'> {

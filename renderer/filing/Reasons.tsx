@@ -31,15 +31,16 @@ export function Reasons({ item }: { item: ChecklistItem }): ReactElement {
   )
 }
 
-/** The facts in the form's words, each leading to its place; what was worked out from one fact is that fact. */
+/** The facts in the form's words, or the one that is asked first, each leading to its place; what was worked out from one fact is that fact. */
 function Facts({ reason }: { reason: Reason }): ReactElement | null {
   const { view } = useDesk()
   const t = useText('filing')
-  const places = [...new Set(reason.facts.map(({ at }) => at))].filter((at) => labelAt(view.filing, at) !== null)
+  const ats = reason.missing === undefined ? reason.facts.map(({ at }) => at) : [reason.missing]
+  const places = [...new Set(ats)].filter((at) => labelAt(view.filing, at) !== null)
   if (places.length === 0) return null
   return (
     <>
-      <h3>{t('basis')}</h3>
+      <h3>{t(reason.missing === undefined ? 'basis' : 'stillMissing')}</h3>
       <ul className="facts">
         {places.map((at) => (
           <FactLine key={at} at={at} />

@@ -3,15 +3,25 @@ import type { Output } from '../../preload/contract.ts'
 import { ask, chooseFile } from '../bridge.ts'
 import { queries, useDeed } from '../calls.ts'
 import { useText } from '../text/language.ts'
+import { useToday } from '../today.ts'
 import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
+import { ConfirmDialog, Dialog } from '../ui/Dialog.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
+import { tell } from '../ui/notices.ts'
 import { TextField } from '../ui/TextField.tsx'
 
-type Key = Output<'rules/state'>['keys'][number]
+type State = Output<'rules/state'>
+type Key = State['keys'][number]
 
-/** Whose rule packs are taken. A key is added only after its fingerprint has been seen. */
-export function Keys({ keys }: { keys: readonly Key[] }): ReactElement {
+interface Given {
+  state: State
+  /** The rules in use became others, and why. */
+  onChange(result: Output<'rules/revert'>, why: string): void
+}
+
+/** Whose rule packs are taken. A key is added only after its fingerprint has been seen, and can be withdrawn. */
+export function Keys({ state, onChange }: Given): ReactElement {
+  const { keys } = state
   const t = useText('rules')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const choice = useDeed(async () => {
@@ -26,14 +36,8 @@ export function Keys({ keys }: { keys: readonly Key[] }): ReactElement {
       </div>
       {keys.length > 0 && (
         <ul className="rules-lines">
-          {keys.map(({ id, title, origin }) => (
-            <li key={id}>
-              <p>
-                {title}
-                {origin === 'shipped' && <span className="aside"> · {t('shipped')}</span>}
-              </p>
-              <Fingerprint id={id} />
-            </li>
+          {keys.map((key) => (
+            <KeyLine key={key.id} line={key} inUse={key.id === state.key} onChange={onChange} />
           ))}
         </ul>
       )}
@@ -45,6 +49,54 @@ export function Keys({ keys }: { keys: readonly Key[] }): ReactElement {
       {choice.error && <FailureNote error={choice.error} />}
       {chosen && <TrustDialog chosen={chosen} onClose={() => setChosen(null)} />}
     </section>
+  )
+}
+
+interface KeyLineProps extends Pick<Given, 'onChange'> {
+  line: Key
+  /** The pack in use is signed with it. */
+  inUse: boolean
+}
+
+function KeyLine({ line: { id, title, origin }, inUse, onChange }: KeyLineProps): ReactElement {
+  const t = useText('rules')
+  const on = useToday()
+  const [asking, setAsking] = useState(false)
+  const distrust = useDeed(async () => {
+    const { change } = await ask('rules/distrust', { key: id, on })
+    await queries.invalidateQueries()
+    tell(t('distrusted', { title }))
+    if (change) onChange(change, t('distrustedWhy', { title, version: change.previous }))
+    setAsking(false)
+  })
+  return (
+    <li className="key-line">
+      <div>
+        <p>
+          {title}
+          {origin === 'shipped' && <span className="aside"> · {t('shipped')}</span>}
+        </p>
+        <Fingerprint id={id} />
+      </div>
+      {origin === 'added' && (
+        <Button small onClick={() => setAsking(true)}>
+          {t('distrust')}
+        </Button>
+      )}
+      {asking && (
+        <ConfirmDialog
+          title={t('distrustTitle', { title })}
+          action={t('distrust')}
+          danger
+          busy={distrust.running}
+          error={distrust.error}
+          onConfirm={() => distrust.start()}
+          onClose={() => setAsking(false)}
+        >
+          {t(inUse ? 'distrustInUse' : 'distrustHint')}
+        </ConfirmDialog>
+      )}
+    </li>
   )
 }
 

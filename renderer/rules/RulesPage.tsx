@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import type { Output } from '../../preload/contract.ts'
 import type { Text } from '../../rules/schema.ts'
 import { ask, BridgeFailure, chooseFile } from '../bridge.ts'
@@ -21,6 +21,7 @@ export function RulesPage(): ReactElement {
   const t = useText('rules')
   const leave = useWhere((where) => where.leaveRules)
   const state = useAnswer('rules/state', {})
+  const [news, setNews] = useState<News | null>(null)
   useShortcuts({ Escape: leave })
   // Reading goes on here, not on the button that is gone.
   useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
@@ -36,8 +37,9 @@ export function RulesPage(): ReactElement {
       <main id="main" tabIndex={-1} className="page" aria-label={t('title')}>
         <div className="column stack">
           {state.error && <FailureNote error={state.error} onRetry={() => void state.refetch()} />}
-          {state.data && <Edition state={state.data} />}
-          {state.data && <Keys keys={state.data.keys} />}
+          {state.data && <Edition state={state.data} onChange={(result) => setNews({ result })} />}
+          {news && <RulesResult {...news} />}
+          {state.data && <Keys state={state.data} onChange={(result, why) => setNews({ result, why })} />}
           {state.data && <History changelog={state.data.changelog} />}
         </div>
       </main>
@@ -46,43 +48,47 @@ export function RulesPage(): ReactElement {
 }
 
 type State = Output<'rules/state'>
+type Result = Output<'rules/import'>
+
+/** What the last change of the rules came to. */
+interface News {
+  result: Result
+  why?: string
+}
 
 /** The edition in use, and the two ways to another. */
-function Edition({ state }: { state: State }): ReactElement {
+function Edition({ state, onChange }: { state: State; onChange(result: Result): void }): ReactElement {
   const t = useText('rules')
-  const change = useRulesChange()
+  const change = useRulesChange(onChange)
   return (
-    <>
-      <section className="card rules-card stack" aria-labelledby="rules-in-use">
-        <div>
-          <h2 id="rules-in-use">{t('inUse', { version: state.version })}</h2>
-          <Origin state={state} />
-          <Counts />
-        </div>
-        {state.damaged && <FailureNote title={t('damaged')} error={new BridgeFailure(state.damaged)} />}
-        <p className="aside">{t('importHint')}</p>
-        <div className="row">
-          <Button kind="primary" icon="import" busy={change.running} onClick={() => change.choose()}>
-            {t('import')}
+    <section className="card rules-card stack" aria-labelledby="rules-in-use">
+      <div>
+        <h2 id="rules-in-use">{t('inUse', { version: state.version })}</h2>
+        <Origin state={state} />
+        <Counts />
+      </div>
+      {state.damaged && <FailureNote title={t('damaged')} error={new BridgeFailure(state.damaged)} />}
+      <p className="aside">{t('importHint')}</p>
+      <div className="row">
+        <Button kind="primary" icon="import" busy={change.running} onClick={() => change.choose()}>
+          {t('import')}
+        </Button>
+        {(state.origin === 'pack' || state.damaged) && (
+          <Button icon="reset" disabled={change.running} onClick={() => change.revert()}>
+            {t('revert')}
           </Button>
-          {state.origin === 'pack' && (
-            <Button icon="reset" disabled={change.running} onClick={() => change.revert()}>
-              {t('revert')}
+        )}
+      </div>
+      {change.error && (
+        <FailureNote error={change.error}>
+          {change.older && (
+            <Button small onClick={change.older}>
+              {t('importOlder')}
             </Button>
           )}
-        </div>
-        {change.error && (
-          <FailureNote error={change.error}>
-            {change.older && (
-              <Button small onClick={change.older}>
-                {t('importOlder')}
-              </Button>
-            )}
-          </FailureNote>
-        )}
-      </section>
-      {change.result && <RulesResult result={change.result} />}
-    </>
+        </FailureNote>
+      )}
+    </section>
   )
 }
 
@@ -91,9 +97,10 @@ function Origin({ state }: { state: State }): ReactElement {
   const today = useToday()
   if (state.origin === 'shipped') return <p className="aside">{t('shipped')}</p>
   const day = state.importedAt ? shownTime(state.importedAt, today).day : ''
+  const maker = state.keys.find(({ id }) => id === state.key)?.title ?? state.key?.slice(0, 16) ?? ''
   return (
     <p className="aside">
-      {t('pack', { day })} · {t('shippedIs', { version: state.shippedVersion })}
+      {t('pack', { day, maker })} · {t('shippedIs', { version: state.shippedVersion })}
     </p>
   )
 }
@@ -108,8 +115,14 @@ function Counts(): ReactElement | null {
   return (
     <>
       <p className="aside">{t('counts', { total, checked, advice, left: leftOut.length })}</p>
-      <Whys title={t('leftOut', { count: leftOut.length })} facts={leftOut} />
-      <Whys title={t('onlyPassedOn', { count: onlyPassedOn.length })} facts={onlyPassedOn} />
+      <Whys
+        title={t('leftOut', { count: leftOut.length })}
+        facts={leftOut.map(({ fact, why }) => ({ fact: `${fact} `, why }))}
+      />
+      <Whys
+        title={t('onlyPassedOn', { count: onlyPassedOn.length })}
+        facts={onlyPassedOn.map(({ fact, why }) => ({ fact: `${fact} `, why }))}
+      />
       <p className="aside">{t('rejections', reasons)}</p>
       <Whys
         title={t('unseen', { count: rejections.unseen.length })}
@@ -129,7 +142,8 @@ function Whys(props: { title: string; facts: readonly { fact: string; why: Text 
       <ul className="left-out rules-lines aside">
         {props.facts.map(({ fact, why }) => (
           <li key={fact}>
-            {fact} {ours(why)}
+            {fact}
+            {ours(why)}
           </li>
         ))}
       </ul>
@@ -140,7 +154,7 @@ function Whys(props: { title: string; facts: readonly { fact: string; why: Text 
 type Deed = { deed: 'import'; path: string; older: boolean } | { deed: 'revert' }
 
 /** Import and revert: after either, everything that rests on the rules is asked for again. */
-function useRulesChange() {
+function useRulesChange(onChange: (result: Result) => void) {
   const on = useToday()
   const change = useDeed(async (deed: Deed) => {
     const result =
@@ -148,7 +162,7 @@ function useRulesChange() {
         ? await ask('rules/revert', { on })
         : await ask('rules/import', { path: deed.path, older: deed.older, on })
     await queries.invalidateQueries()
-    return result
+    onChange(result)
   })
   const choice = useDeed(async () => {
     const path = await chooseFile('rules')
@@ -159,7 +173,6 @@ function useRulesChange() {
   return {
     running: change.running || choice.running,
     error: choice.error ?? error,
-    result: change.result,
     choose: () => choice.start(),
     revert: () => change.start({ deed: 'revert' }),
     older: isOlder && given?.deed === 'import' ? () => change.start({ ...given, older: true }) : null,

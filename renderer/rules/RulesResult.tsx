@@ -7,12 +7,13 @@ import { DiffView } from './DiffView.tsx'
 type Result = Output<'rules/import'>
 
 /** After a change of the rules: which edition speaks now, and whose list is another one. */
-export function RulesResult({ result }: { result: Result }): ReactElement {
+export function RulesResult({ result, why }: { result: Result; why?: string }): ReactElement {
   const t = useText('rules')
   const { version, previous, changed } = result
   return (
     <section className="card rules-card" role="status" aria-labelledby="rules-result">
       <h2 id="rules-result">{t('nowInUse', { version, previous })}</h2>
+      {why && <p>{why}</p>}
       <p className="aside">{changed.length === 0 ? t('noneChanged') : t('someChanged', { count: changed.length })}</p>
       <ul className="rules-lines">
         {changed.map((one) => (

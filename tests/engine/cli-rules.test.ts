@@ -3,6 +3,7 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { openPack, parsePackJson } from '../../main/engine/pack-file.ts'
 import { keyId } from '../../main/engine/pack-keys.ts'
 import { calls } from '../../preload/contract.ts'
 import { shippedRules } from '../../rules/catalog.ts'
@@ -154,12 +155,28 @@ const refused: Case[] = [
     file: () => signed({ ...good, golden: [] }),
   },
   { what: 'not newer', code: 'rules.older', says: '--older', file: () => signed(edition('2098.12.0')) },
+  {
+    what: 'another format',
+    code: 'rules.pack-invalid',
+    says: 'beiqi-rulepack/1',
+    file: () => signed({ ...edition(later), format: 'beiqi-rulepack/2' }),
+  },
+  {
+    what: 'cut off',
+    code: 'rules.pack-invalid',
+    says: '内容不完整',
+    file: () => JSON.stringify(signed(good)).slice(0, 90_000),
+  },
+  { what: 'not text', code: 'input.not-utf8', says: 'UTF-8', file: () => Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe]) },
+  { what: 'huge', code: 'file.too-large', says: '32 MB', file: () => Buffer.alloc(33 * 1024 * 1024, ' ') },
+  { what: 'nothing', code: 'rules.pack-invalid', says: 'JSON', file: () => '' },
   { what: 'not JSON', code: 'rules.pack-invalid', says: 'JSON', file: () => '{"format":' },
 ]
 
 test.each(refused)('a pack is refused whole: $what', async ({ code, says, file }) => {
   const content = file()
-  await writeFile(join(cwd, 'bad.json'), typeof content === 'string' ? content : JSON.stringify(content))
+  const isFile = typeof content === 'string' || Buffer.isBuffer(content)
+  await writeFile(join(cwd, 'bad.json'), isFile ? content : JSON.stringify(content))
   const before = await kept()
   const result = await beiqi(['rules', 'import', 'bad.json', ...on], place)
   expect(result).toMatchObject({ code: 2, stdout: '' })
@@ -167,6 +184,25 @@ test.each(refused)('a pack is refused whole: $what', async ({ code, says, file }
   expect(result.stderr).toContain(says)
   expect(before).not.toBeNull()
   expect(await kept()).toBe(before)
+})
+
+test('one flipped bit anywhere in the file refuses it', async () => {
+  const keys = [{ id: keyId(maker.publicKey), title: 'maker', origin: 'added' as const, key: maker.publicKey }]
+  const bytes = await readFile(join(cwd, 'good.json'))
+  const open = (content: Buffer) => openPack(parsePackJson(content.toString('utf8'), 'a'), 'a', keys)
+  expect(open(bytes).pack.version).toBe(next)
+  const value = bytes.lastIndexOf('==')
+  // Spread over the file, and in each part of the signature; the last has bits that base64 leaves unused.
+  const places = [
+    ...Array.from({ length: 16 }, (_, step) => Math.floor((bytes.length / 16) * step)),
+    value - 40,
+    value - 1,
+  ]
+  for (const [bit, place] of places.entries()) {
+    const flipped = Buffer.from(bytes)
+    flipped[place] = (flipped[place] ?? 0) ^ (1 << (place === value - 1 ? 0 : bit % 8))
+    expect(() => open(flipped), `bit ${bit % 8} of byte ${place}`).toThrow()
+  }
 })
 
 test('an older edition is taken when that is wanted, and the shipped rules come back', async () => {
@@ -199,4 +235,25 @@ test('what is no key is not trusted, and a private one is not either', async () 
     expect(result).toMatchObject({ code: 2, stdout: '' })
     expect(result.stderr).toContain('[rules.key-invalid]')
   }
+})
+
+test('a key is withdrawn by the beginning of its fingerprint; the pack it signed goes, with the reason', async () => {
+  await beiqi(['rules', 'revert'], place)
+  await beiqi(['rules', 'import', 'good.json', ...on], place)
+  const id = keyId(maker.publicKey)
+  for (const wrong of [id.slice(0, 4), 'f'.repeat(64) === id ? 'e'.repeat(64) : 'f'.repeat(64)]) {
+    const result = await beiqi(['rules', 'distrust', wrong], place)
+    expect(result).toMatchObject({ code: 2, stdout: '' })
+    expect(result.stderr).toMatch(/示例发布者.*\[rules\.key-missing\]|\[rules\.key-missing\].*示例发布者/s)
+  }
+  expect(await kept()).not.toBeNull()
+  const gone = await beiqi(['rules', 'distrust', `${id.slice(0, 4)} ${id.slice(4, 12).toUpperCase()}`, ...on], place)
+  expect(gone).toMatchObject({ code: 0, stderr: '' })
+  expect(gone.stdout).toContain(`正在用的规则包 ${next} 由它签名，所以换回程序自带的规则。`)
+  expect(gone.stdout).toContain('清单有变化的备案（1）')
+  expect(await kept()).toBeNull()
+  const { keys, version, damaged } = JSON.parse((await beiqi(['rules', 'show', '--json'], place)).stdout)
+  expect({ keys, version, damaged }).toEqual({ keys: [], version: shippedRules.version, damaged: null })
+  const again = await beiqi(['rules', 'import', 'good.json', ...on], place)
+  expect(again.stderr).toContain('[rules.key-unknown]')
 })

@@ -14,6 +14,13 @@ export const rulesOf = (fake: Fake): Handlers => ({
     fake.rules = { ...fake.rules, keys: [...fake.rules.keys, key] }
     return key
   },
+  'rules/distrust': ({ key }) => {
+    const [gone, wasInUse] = [fake.rules.keys.find(({ id }) => id === key), fake.rules.key === key]
+    const keys = fake.rules.keys.filter(({ id }) => id !== key)
+    const change = wasInUse ? changeRules(fake, { ...output.shippedRules, keys }) : null
+    fake.rules = { ...fake.rules, keys }
+    return { id: key, title: gone?.title ?? '', change }
+  },
   'rules/import': () => changeRules(fake, output.packRules),
   'rules/revert': () => changeRules(fake, output.shippedRules),
 })

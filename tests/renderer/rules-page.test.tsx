@@ -1,7 +1,8 @@
 /** The page of the rules: what speaks now, whose packs are taken, and how others come in. */
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { type Fake, makeFake } from './fake-bridge.ts'
-import { click, closeWindow, completeJsdom, dontSee, find, openWindow, see } from './window.tsx'
+import { newKey, packRules } from './sample-output.ts'
+import { all, click, closeWindow, completeJsdom, dontSee, find, openWindow, see } from './window.tsx'
 
 beforeAll(completeJsdom)
 afterEach(closeWindow)
@@ -41,4 +42,23 @@ test('a key is trusted after its fingerprint has been seen', async () => {
   await click('button', '核对无误，信任')
   await see('只有用这些公钥签名的规则包可以导入。')
   expect(asked(fake, 'rules/trust')).toEqual([{ path: '/keys/maker.pem', title: 'maker.pem' }])
+})
+
+test('a key is withdrawn after a question, and the pack in use that it signed goes with it, with the reason', async () => {
+  const key = { ...newKey, title: '示例发布者' }
+  const fake = makeFake()
+  fake.rules = { ...packRules, key: key.id, keys: [key] }
+  await openWindow(fake)
+  await click('button', '规则与更新')
+  await see('由“示例发布者”签名')
+  await click('button', '不再信任')
+  await see('正在用的规则包就是用它签名的')
+  await click('button', '取消')
+  expect(asked(fake, 'rules/distrust')).toEqual([])
+  await click('button', '不再信任')
+  await see('不再信任“示例发布者”？')
+  all('button', '不再信任').at(-1)?.click()
+  await see('这个公钥已不再信任，所以恢复了程序附带的规则。')
+  expect(asked(fake, 'rules/distrust')).toMatchObject([{ key: key.id }])
+  await see('还没有信任任何公钥')
 })

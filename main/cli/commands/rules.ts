@@ -3,7 +3,7 @@ import type { Output } from '../../../preload/contract.ts'
 import { type Asked, dataFolder, fromTyped, type Outcome } from '../asked.ts'
 import { call } from '../engine.ts'
 import { refuseOverwriting } from '../out-file.ts'
-import { changedText, reportText, stateText } from '../text/rules.ts'
+import { changedText, distrustedText, reportText, stateText } from '../text/rules.ts'
 import { sayIn } from '../text/say.ts'
 
 interface DataOption {
@@ -49,6 +49,11 @@ export async function trust(asked: Asked, file: string, options: DataOption & { 
         `The public key of ${key.title} is trusted, fingerprint ${key.id}\nCompare the fingerprint with its owner; packs signed by it can now be imported.`,
       ),
   }
+}
+
+export async function distrust(asked: Asked, key: string, options: DataOption): Promise<Outcome> {
+  const gone = await call('rules/distrust', { key, on: asked.on }, dataFolder(options))
+  return { json: gone, text: () => distrustedText(gone, sayIn(asked.language)) }
 }
 
 export async function pack(asked: Asked, folder: string, options: { key: string; out: string }): Promise<Outcome> {

@@ -93,7 +93,11 @@ function joinLines({ uploadWith, stitchWith }: ChecklistItem, titleOf: (id: Mate
 }
 
 function reasonLines(reason: Reason, catalog: Catalog, say: Say): string[] {
-  const facts = reason.facts.map(({ name, value }) => `${name} = ${JSON.stringify(value) ?? '?'}`).join(say('，', ', '))
+  const { missing } = reason
+  const facts =
+    missing === undefined
+      ? reason.facts.map(({ name, value }) => `${name} = ${JSON.stringify(value) ?? '?'}`).join(say('，', ', '))
+      : say(`缺少 ${missing}`, `${missing} is missing`)
   return [
     `   ${say('为什么：', 'why: ')}${say(reason)}${facts ? ` [${facts}]` : ''}`,
     ...sourceLines(reason.sources, catalog, say, '     '),

@@ -78,3 +78,16 @@ export function changedText(change: Output<'rules/import'>, say: Say): string {
     ...(changed.length === 0 ? [say('已保存的备案，清单都没有变化。', 'No stored filing has another checklist.')] : []),
   ].join('\n')
 }
+
+export function distrustedText({ id, title, change }: Output<'rules/distrust'>, say: Say): string {
+  const gone = say(
+    `已不再信任“${title}”的公钥，指纹 ${id}；由它签名的规则包不能再导入。`,
+    `The public key of ${title} is no longer trusted, fingerprint ${id}; packs signed by it are not taken any more.`,
+  )
+  if (change === null) return gone
+  const why = say(
+    `正在用的规则包 ${change.previous} 由它签名，所以换回程序自带的规则。`,
+    `The pack in use, ${change.previous}, was signed by it, so the shipped rules come back.`,
+  )
+  return [gone, why, changedText(change, say)].join('\n')
+}

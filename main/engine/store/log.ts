@@ -27,6 +27,7 @@ const actions = [
   'rules.import',
   'rules.revert',
   'rules.trust',
+  'rules.distrust',
 ] as const
 type Action = (typeof actions)[number]
 
