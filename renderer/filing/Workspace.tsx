@@ -18,6 +18,7 @@ import { TaskPage } from './TaskPage.tsx'
 import { firstTask, inspectorId } from './tasks-view.ts'
 import './filing.css'
 import './knowledge.css'
+import './narrow.css'
 
 /** One filing: whose it is on top, and below the task list or one of its pages. */
 export function Workspace({ id }: { id: string }): ReactElement {
