@@ -36,13 +36,12 @@ export interface PrintedPage {
 /** Fails with what making the paper fails with, or reading the PDF. */
 export async function printedPaper(job: SignedJob, rules: Rules): Promise<PrintedPaper> {
   const made = await fillForm({ ...job, partial: true }, rules)
-  const known = made.places.length > 0 ? made.places : (job.blank?.map?.anchors ?? [])
-  if (job.printed === null) return rendered(job, { ...made, places: known })
+  if (job.printed === null) return rendered(job, made)
   const pdf = await readWhole(job.printed, printedLimitBytes)
   const { countPages } = await import('./pdf/render.ts')
   const pages = await countPages(pdf, job.printed)
   const same = pages === made.report.pages
-  return rendered(job, { pdf, places: same ? known : [], report: { ...made.report, pages } })
+  return rendered(job, { pdf, places: same ? made.places : [], report: { ...made.report, pages } })
 }
 
 /** Made only when the paper that came back is not the one that is asked for. */
@@ -93,7 +92,8 @@ function handsOn(
   const hands: HandOnPage[] = []
   const rects: HandRect[] = []
   for (const hand of signing.hands) {
-    const place = places.find(({ field }) => field === hand.field)
+    const own = places.filter(({ field }) => field === hand.field)
+    const place = own.find((one) => one.page === page) ?? own[0]
     if ((place ? place.page : pages - 1) !== page) continue
     const rect = place && rectOf(place, hand.why, height, pixelsPerPoint)
     if (rect) rects.push(rect)

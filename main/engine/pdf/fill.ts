@@ -7,10 +7,10 @@ import { finishFields, textFieldsByName } from './fill-fields.ts'
 import { type Place, placesOf } from './fill-places.ts'
 import { type EmbeddedFonts, embedFonts } from './fonts.ts'
 import { refuseForeignMap } from './foreign-map.ts'
-import type { FilledField, FilledPdf, FormFacts, LeftField } from './form-report.ts'
+import type { FilledField, FilledPdf, FormFacts, LeftField, PlacedHand } from './form-report.ts'
 import type { FormField, FormTableField } from './form-shape.ts'
 import { openBlank } from './open-blank.ts'
-import { attachedPhrase, shortenedList } from './overflow.ts'
+import { appendPages, attachedPhrase, shortenedList } from './overflow.ts'
 import { stamp } from './stamp.ts'
 import { cleanText } from './text.ts'
 import {
@@ -22,7 +22,6 @@ import {
   reportOf,
   tableText,
   tooLong,
-  tooManyRows,
   writtenText,
 } from './written-text.ts'
 
@@ -37,12 +36,42 @@ export interface BlankFacts extends FormFacts {
 }
 
 /**
- * The blank with everything written that is known, can be drawn and fits; the rest is left and said.
+ * The blank with everything written that is known, can be drawn and fits; the rest is left and said. A table with too
+ * few rows, and no sheet that takes the others, is continued on further copies of its pages.
  * Signature, seal, date and other hand places are never written.
  * Fails with `form.blank-too-large`, `form.blank-damaged`, `form.blank-encrypted`, `form.xfa`, `form.blank-unknown`,
  * `form.map-other-file`, `form.map-other-form`, or `input.invalid` where the map names what is not on the blank.
  */
 export async function fillBlank(facts: BlankFacts): Promise<FilledPdf> {
+  const { map, definition, on } = facts
+  const copies = [await fillCopy(facts)]
+  for (let { rest } = copies[0] as Copy; rest.length > 0; rest = copies.at(-1)?.rest ?? []) {
+    copies.push(await fillCopy({ ...facts, rows: rest, flatten: true }))
+  }
+  const [first, ...more] = copies as [Copy, ...Copy[]]
+  const tablePages = pagesOf(map?.anchors.filter(({ row }) => row !== undefined) ?? [])
+  let { pdf } = first
+  for (const copy of more) pdf = await appendPages(pdf, copy.pdf, on, tablePages)
+  const outcomes = more.reduce((sum, copy) => withRows(sum, copy.outcomes), first.outcomes)
+  return {
+    pdf,
+    pages: first.pages + more.length * tablePages.length,
+    edition: map?.edition ?? definition.edition,
+    overflow: outcomes.some((outcome) => 'overflow' in outcome),
+    places: handsOf(facts, more.length, { first: first.pages, tablePages }),
+    ...reportOf(facts, outcomes),
+  }
+}
+
+interface Copy {
+  pdf: Uint8Array
+  pages: number
+  outcomes: Outcome[]
+  /** Domains for which its table has no rows. */
+  rest: Rows
+}
+
+async function fillCopy(facts: BlankFacts): Promise<Copy> {
   const document = await openBlank(facts.blank, facts.name)
   if (facts.map) refuseForeignMap(facts.map, { ...facts, hash: hashOf(facts.blank) })
   const fonts = await embedFonts(document, textsOf(facts))
@@ -54,13 +83,43 @@ export async function fillBlank(facts: BlankFacts): Promise<FilledPdf> {
   if (textFieldsByName(document).size > 0) finishFields(document.getForm(), font, facts.flatten ?? false)
   stamp(document, facts.on)
   const pdf = await document.save({ updateFieldAppearances: false, addDefaultPage: false })
-  return {
-    pdf,
-    pages: document.getPageCount(),
-    edition: map?.edition ?? definition.edition,
-    overflow: outcomes.some((outcome) => 'overflow' in outcome),
-    ...reportOf(facts, outcomes),
-  }
+  const rests = outcomes.flatMap((outcome) => ('rest' in outcome && outcome.rest ? [outcome.rest] : []))
+  const rest = rests.sort((one, other) => other.length - one.length)[0] ?? []
+  return { pdf, pages: document.getPageCount(), outcomes, rest }
+}
+
+function pagesOf(places: readonly { page: number }[]): number[] {
+  return [...new Set(places.map(({ page }) => page))].sort((one, other) => one - other)
+}
+
+/** The rows of a further copy go with those before them; what else is on it was said of the first. */
+function withRows(outcomes: readonly Outcome[], more: readonly Outcome[]): Outcome[] {
+  const tables = new Set(outcomes.flatMap((outcome) => ('rest' in outcome ? [outcome.field] : [])))
+  const joined = outcomes.map((outcome) => {
+    if (!('rest' in outcome)) return outcome
+    const next = more.find((one): one is FilledField => 'field' in one && one.field === outcome.field)
+    return next ? { ...outcome, text: `${outcome.text}；${next.text}` } : outcome
+  })
+  return [...joined, ...more.filter((outcome) => 'left' in outcome && tables.has(outcome.left.field))]
+}
+
+/** Every copy of a page is signed and sealed as the first. */
+function handsOf(
+  { map, handPlaces }: BlankFacts,
+  copies: number,
+  { first, tablePages }: { first: number; tablePages: readonly number[] },
+): PlacedHand[] {
+  const hands = new Set(handPlaces.map(({ field }) => field))
+  const places = (map?.anchors ?? []).flatMap(({ field, page, x, y, width, height }) =>
+    hands.has(field) ? [{ field, page, x, y, width, height }] : [],
+  )
+  const again = Array.from({ length: copies }, (_, copy) =>
+    places.flatMap((place) => {
+      const at = tablePages.indexOf(place.page)
+      return at === -1 ? [] : [{ ...place, page: first + copy * tablePages.length + at }]
+    }),
+  )
+  return [...places, ...again.flat()]
 }
 
 /** All that may be written; a blank keeps the Chinese font also where every text turns out too long. */
@@ -84,7 +143,8 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-type Outcome = (FilledField & { overflow?: true }) | { left: LeftField }
+type Rows = NonNullable<FormFacts['rows']>
+type Outcome = (FilledField & { overflow?: true; rest?: Rows }) | { left: LeftField }
 
 function write(field: FormField, facts: BlankFacts, place: Place | undefined): Outcome[] {
   if (field.kind === 'hand') return []
@@ -108,7 +168,7 @@ function writeShortened(field: FormField, { attachment }: BlankFacts, place: Pla
   return fitting === undefined ? null : { field: field.id, title: field.title, text: fitting, overflow: true }
 }
 
-/** Domains in the rows of a table; where there are more, the last row says where they are, or they are left. */
+/** Domains in the rows of a table; where there are more, the last row says where they are, or they are the rest. */
 function writeRows(field: FormField, facts: BlankFacts, place: Place | undefined): Outcome[] {
   const { rows = [], attachment } = facts
   const { text, left } = tableText(asTable(field), rows)
@@ -120,9 +180,8 @@ function writeRows(field: FormField, facts: BlankFacts, place: Place | undefined
   const { id, title } = field
   const shown = rows.slice(0, more === null ? place.rooms : place.rooms - 1).map(({ name = '' }) => name)
   const written = [...shown, ...(more === null ? [] : [more])].join('；')
-  const rest = overflow && more === null ? [tooManyRows(field, rows.length - place.rooms)] : []
-  const gaps = left.map((each) => ({ left: each }))
-  return [{ field: id, title, text: written, ...(more !== null && { overflow: true as const }) }, ...gaps, ...rest]
+  const said = more === null ? { rest: rows.slice(place.rooms) } : { overflow: true as const }
+  return [{ field: id, title, text: written, ...said }, ...left.map((each) => ({ left: each }))]
 }
 
 /** A text field of domains that has rows on this blank. */

@@ -15,11 +15,16 @@ export function shortenedList(text: string, attachment: Text): string[] {
   return parts.map((_, taken) => [...parts.slice(0, parts.length - 1 - taken), phrase].join('；'))
 }
 
-/** Both PDFs as one, the second behind the first. */
-export async function appendPages(first: Uint8Array, second: Uint8Array, on: IsoDate): Promise<Uint8Array> {
+/** Both PDFs as one, the second behind the first. `pages`: which of the second, from 0; all of them when not given. */
+export async function appendPages(
+  first: Uint8Array,
+  second: Uint8Array,
+  on: IsoDate,
+  pages?: readonly number[],
+): Promise<Uint8Array> {
   const document = await PDFDocument.load(first, { updateMetadata: false })
   const other = await PDFDocument.load(second, { updateMetadata: false })
-  for (const page of await document.copyPages(other, other.getPageIndices())) document.addPage(page)
+  for (const page of await document.copyPages(other, [...(pages ?? other.getPageIndices())])) document.addPage(page)
   stamp(document, on)
   return document.save({ updateFieldAppearances: false, addDefaultPage: false })
 }

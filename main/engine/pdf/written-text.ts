@@ -94,10 +94,3 @@ export function noBox(field: FormField, text: string): { left: LeftField } {
     en: `No box of this blank is for "${text}". Look at the paper and tick by hand.`,
   })
 }
-
-export function tooManyRows(field: FormField, count: number): { left: LeftField } {
-  return leave(field, 'too-long', {
-    zh: `表格行数不够，还有 ${count} 个域名没有写。请另附一页，或再填一份。`,
-    en: `The table has too few rows: ${count} domains are not on it. Attach a sheet, or fill another one.`,
-  })
-}
