@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import type { BlankDetail } from '../../preload/blank-views.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { placesNow, usePlacing } from './place-store.ts'
-import { onScreen, openSuggestions, type PageSize, withSuggestion } from './placing.ts'
+import { fieldAt, onScreen, openSuggestions, type PageSize, withFormChoices, withSuggestion } from './placing.ts'
 
 interface OfferedProps {
   detail: BlankDetail
@@ -20,17 +20,15 @@ export function OfferedBoxes({ detail, page, size, scale }: OfferedProps): React
   const { commit, field: inHand, pick, suggestions } = placing
   const fieldOf = (id: string | null) => detail.fields.find((field) => field.id === id)
   const known = fieldOf(inHand)
-  const takeFormField = ({ name, kind, options }: BlankDetail['formFields'][number]) => {
-    if (!known) return
-    if (kind === 'text' || kind === 'list') {
-      commit({ ...places, formFields: { ...places.formFields, [known.id]: name } })
+  const takeFormField = (one: BlankDetail['formFields'][number]) => {
+    if (!known) return pick(fieldAt(one.name, places))
+    if (one.kind === 'text' || one.kind === 'list') {
+      commit({ ...places, formFields: { ...places.formFields, [known.id]: one.name } })
+      pick(null)
     } else {
-      const [tick = known.title.zh] = known.options
-      const value = options[0]
-      const choice = { field: known.id, name, ticks: [tick], ...(value !== undefined && { value }) }
-      commit({ ...places, formChoices: [...places.formChoices, choice] })
+      // The field stays in hand: the panel now shows what each box is ticked for.
+      commit(withFormChoices(places, known, one))
     }
-    pick(null)
   }
   return (
     <>
@@ -55,8 +53,8 @@ export function OfferedBoxes({ detail, page, size, scale }: OfferedProps): React
       })}
       {detail.formFields.map((one) => {
         if (!one.place || one.place.page !== page || one.kind === 'other') return null
-        const used = Object.entries(places.formFields).find(([, name]) => name === one.name)?.[0]
-        const title = fieldOf(used ?? null)?.title
+        const used = fieldAt(one.name, places)
+        const title = fieldOf(used)?.title
         return (
           <button
             key={`${one.name}-${one.place.x}-${one.place.y}`}
@@ -64,7 +62,7 @@ export function OfferedBoxes({ detail, page, size, scale }: OfferedProps): React
             className={`form-box ${used ? 'used' : ''}`}
             title={t('formFieldAt', { name: one.name })}
             aria-label={t('formFieldAt', { name: one.name })}
-            disabled={!known}
+            disabled={!known && used === null}
             style={onScreen(one.place, size, scale)}
             onClick={() => takeFormField(one)}
           >

@@ -8,12 +8,18 @@ import { BytesImage } from '../ui/BytesImage.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { placesNow, usePlacing } from './place-store.ts'
 
+/** With whose facts the page is filled; `filing` null: with the names of the fields. */
+export interface Preview {
+  filing: string | null
+  service: number
+}
+
 interface PictureProps {
   detail: BlankDetail
   page: number
   scale: number
-  preview: boolean
-  filing: string | null
+  /** null: the page as it came. */
+  preview: Preview | null
 }
 
 /** Sizes at which a page is drawn: the next one that is not smaller than what is shown. */
@@ -21,7 +27,7 @@ const sides = [1200, 2000, 3000, 4096]
 const pauseMs = 350
 
 /** The page as it came, or filled as its places are now. */
-export function PagePicture({ detail, page, scale, preview, filing }: PictureProps): ReactElement {
+export function PagePicture({ detail, page, scale, preview }: PictureProps): ReactElement {
   const t = useText('blanks')
   const today = useToday()
   const size = detail.pages[page]
@@ -32,8 +38,8 @@ export function PagePicture({ detail, page, scale, preview, filing }: PicturePro
   const plain = useAnswer('blank/page', { blank, page, side }, { keepPrevious: true })
   const filled = useAnswer(
     'blank/preview',
-    { blank, places, filing, on: today, page, side },
-    { enabled: preview, keepPrevious: true },
+    { blank, places, filing: null, ...preview, on: today, page, side },
+    { enabled: preview !== null, keepPrevious: true },
   )
   const shown = preview && filled.data ? filled : plain
   const error = preview ? (filled.error ?? plain.error) : plain.error

@@ -14,6 +14,7 @@ import { onBlanks } from './library.ts'
 import { PlaceStage } from './PlaceStage.tsx'
 import { PlacingPanel } from './PlacingPanel.tsx'
 import { placesNow, usePlacing } from './place-store.ts'
+import { ServiceChoice } from './ServiceChoice.tsx'
 import './placing.css'
 
 /** One blank: its pages, and where on them each field is written. Nothing is kept before 保存. */
@@ -71,12 +72,14 @@ function OpenBlank({ detail }: { detail: BlankDetail }): ReactElement {
     p: () => setPreview(!preview),
   })
   const filing = useWhere((where) => filingOf(where.route))
+  const [service, setService] = useState(0)
   return (
     <div className="placing">
       <div className="page-head">
         <IconButton icon="back" name={t('title')} onClick={back} />
         <h1>{view.title}</h1>
         <div className="page-head-aside">
+          {preview && filing !== null && <ServiceChoice filing={filing} service={service} onChange={setService} />}
           <IconButton icon="undo" name={t('undo')} disabled={at === 0} onClick={undo} />
           <IconButton icon="redo" name={t('redo')} disabled={at === history.length - 1} onClick={redo} />
           <Button icon="eye" kind={preview ? 'primary' : 'default'} onClick={() => setPreview(!preview)}>
@@ -89,7 +92,7 @@ function OpenBlank({ detail }: { detail: BlankDetail }): ReactElement {
       </div>
       {save.error && <FailureNote error={save.error} />}
       <div className="placing-body">
-        <PlaceStage detail={detail} page={page} onPage={setPage} preview={preview} filing={filing} />
+        <PlaceStage detail={detail} page={page} onPage={setPage} preview={preview ? { filing, service } : null} />
         <PlacingPanel detail={detail} page={page} onPage={setPage} />
       </div>
       {leaving && (

@@ -5,7 +5,7 @@ import { useOurs, useText } from '../text/language.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { AnchorBoxes } from './AnchorBoxes.tsx'
 import { OfferedBoxes } from './OfferedBoxes.tsx'
-import { PagePicture } from './PagePicture.tsx'
+import { PagePicture, type Preview } from './PagePicture.tsx'
 import { placesNow, usePlacing } from './place-store.ts'
 import { drawnPlace, freshAnchor, nextField, onScreen, type PageSize, placeAt, type Rectangle } from './placing.ts'
 
@@ -13,8 +13,7 @@ interface StageProps {
   detail: BlankDetail
   page: number
   onPage(page: number): void
-  preview: boolean
-  filing: string | null
+  preview: Preview | null
 }
 
 /** Pixels of a point at which the page fits its place, and steps from there. */
@@ -23,7 +22,7 @@ const [leastZoom, mostZoom] = [0.4, 6]
 const margin = 48
 
 /** The page with its places; a click or a drag places the field in hand. */
-export function PlaceStage({ detail, page, onPage, preview, filing }: StageProps): ReactElement {
+export function PlaceStage({ detail, page, onPage, preview }: StageProps): ReactElement {
   const t = useText('blanks')
   const ours = useOurs()
   const { ref, fit } = useFit(detail.pages[page])
@@ -36,9 +35,7 @@ export function PlaceStage({ detail, page, onPage, preview, filing }: StageProps
   return (
     <div className="placing-stage">
       <main id="main" tabIndex={-1} className="placing-scroll" ref={ref} aria-label={t('canvas')}>
-        {size && scale !== null && (
-          <Sheet detail={detail} page={page} size={size} scale={scale} preview={preview} filing={filing} />
-        )}
+        {size && scale !== null && <Sheet detail={detail} page={page} size={size} scale={scale} preview={preview} />}
       </main>
       <div className="placing-tools">
         <IconButton icon="minus" name={t('zoomOut')} small onClick={() => step(1 / zoomStep)} />
@@ -94,11 +91,10 @@ interface SheetProps {
   page: number
   size: PageSize
   scale: number
-  preview: boolean
-  filing: string | null
+  preview: Preview | null
 }
 
-function Sheet({ detail, page, size, scale, preview, filing }: SheetProps): ReactElement {
+function Sheet({ detail, page, size, scale, preview }: SheetProps): ReactElement {
   const t = useText('blanks')
   const ruled = useAnswer('blank/ruled', { blank: detail.view.id, page })
   const placing = usePlacing()
@@ -138,9 +134,9 @@ function Sheet({ detail, page, size, scale, preview, filing }: SheetProps): Reac
       className={`placing-sheet ${known ? 'in-hand' : ''}`}
       style={{ width: size.width * scale, height: size.height * scale }}
     >
-      <PagePicture detail={detail} page={page} scale={scale} preview={preview} filing={filing} />
+      <PagePicture detail={detail} page={page} scale={scale} preview={preview} />
       <div className="placing-touch" role="presentation" title={t('canvas')} onPointerDown={press}>
-        <AnchorBoxes detail={detail} page={page} size={size} scale={scale} quiet={preview} />
+        <AnchorBoxes detail={detail} page={page} size={size} scale={scale} quiet={preview !== null} />
         {!preview && <OfferedBoxes detail={detail} page={page} size={size} scale={scale} />}
         {drawing && <span className="drawn-box" style={onScreen(drawing, size, scale)} />}
       </div>

@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/FailureNote.tsx'
 import { tell } from '../ui/notices.ts'
 import { useRoving } from '../ui/roving.ts'
 import { AnchorPanel } from './AnchorPanel.tsx'
+import { FormPlaces } from './FormPlaces.tsx'
 import { placesNow, usePlacing } from './place-store.ts'
 import { countPlaces, openSuggestions, withSuggestion } from './placing.ts'
 import './placing-panel.css'
@@ -26,6 +27,7 @@ export function PlacingPanel({ detail, page, onPage }: PanelProps): ReactElement
   return (
     <aside className="placing-panel" aria-label={t('fields')}>
       <AnchorPanel detail={detail} page={page} />
+      <FormPlaces detail={detail} />
       <Suggestions detail={detail} />
       <section aria-labelledby="placing-fields">
         <h2 id="placing-fields">{t('fields')}</h2>

@@ -70,10 +70,11 @@ export function placeAt(
   return { ...base, ...kept({ x: point[0], y: point[1] - free.height / 2, ...free }, size) }
 }
 
+const plain = (text: string) => text.replace(/[\s\p{P}\p{S}]/gu, '')
+
 /** What the print behind a box says; where it says nothing that is known, the first text without a box. */
 function optionFor(word: string, { id, options }: BlankField, { anchors }: Places): string | undefined {
   const used = anchors.flatMap((anchor) => (anchor.field === id ? (anchor.ticks ?? []) : []))
-  const plain = (text: string) => text.replace(/[\s\p{P}\p{S}]/gu, '')
   return options.find((option) => plain(option) === word) ?? options.find((option) => !used.includes(option))
 }
 
@@ -142,6 +143,29 @@ export function nextField(fields: readonly BlankField[], places: Places, after: 
 export function withSuggestion(places: Places, { field, anchor, formField }: SuggestionView): Places {
   if (formField !== null) return { ...places, formFields: { ...places.formFields, [field]: formField } }
   return anchor ? { ...places, anchors: [...places.anchors, anchor] } : places
+}
+
+/** Which of our fields is written into this field of the PDF form. */
+export function fieldAt(name: string, { formFields, formChoices }: Places): string | null {
+  const text = Object.entries(formFields).find(([, each]) => each === name)?.[0]
+  return text ?? formChoices.find((choice) => choice.name === name)?.field ?? null
+}
+
+/** A check box, or every choice of a group of radio buttons, each for a text of the field that has no box yet. */
+export function withFormChoices(
+  places: Places,
+  { id, title, options }: BlankField,
+  { name, options: values }: { name: string; options: readonly string[] },
+): Places {
+  const others = places.formChoices.filter((choice) => choice.name !== name)
+  const used = new Set(others.flatMap(({ field, ticks }) => (field === id ? ticks : [])))
+  const named = (value: string | undefined) => options.find((option) => plain(option) === plain(value ?? name))
+  const choices = (values.length > 0 ? values : [undefined]).map((value) => {
+    const tick = named(value) ?? options.find((option) => !used.has(option)) ?? value ?? title.zh
+    used.add(tick)
+    return { field: id, name, ticks: [tick], ...(value !== undefined && { value }) }
+  })
+  return { ...places, formChoices: [...others, ...choices] }
 }
 
 /** Offered places of fields that have got none meanwhile. */
