@@ -8,3 +8,6 @@ export const Path = z.string().min(1).max(4096)
 /** Names a long call: its progress is told, and it is cancelled, by this. */
 export const Task = z.uuid()
 export const Nothing = z.strictObject({})
+
+/** Of filing files: write on the blanks that were chosen in the library, as for stored filings; else on our own sheets. */
+export const Library = { library: z.boolean().default(false) }

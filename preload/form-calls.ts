@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Filing, IsoDate, Slug } from '../rules/schema.ts'
 import { BlankSource } from './blank-calls.ts'
-import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
+import { Id, Library, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import { AskedFormView, FormInfo, FormReport, FormsWritten } from './form-views.ts'
 import { Picture } from './views.ts'
 
@@ -81,6 +81,7 @@ export const formCalls = {
         .array(z.strictObject({ file: z.string().min(1), filing: Filing }))
         .min(1)
         .max(mostFilings),
+      ...Library,
       on: IsoDate,
       partial: z.boolean().default(false),
       out: Path,
@@ -88,7 +89,7 @@ export const formCalls = {
     output: FormsWritten,
   },
   'file/guide': {
-    input: z.strictObject({ filing: Filing, on: IsoDate, out: Path }),
+    input: z.strictObject({ filing: Filing, ...Library, on: IsoDate, out: Path }),
     output: z.strictObject({ out: z.string(), pages: z.number().int() }),
   },
 } as const

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { FormId } from '../rules/answers.ts'
 import { Filing, IsoDate, Text } from '../rules/schema.ts'
-import { Id, Nothing, Path, Task } from './call-parts.ts'
+import { Id, Library, Nothing, Path, Task } from './call-parts.ts'
 import { FormReport, FormsWritten } from './form-views.ts'
 import { Picture } from './views.ts'
 
@@ -74,6 +74,8 @@ export const printCalls = {
     input: z.strictObject({ run: Id, out: Path }),
     output: z.strictObject({ out: z.string(), pages: z.number().int() }),
   },
+  /** The system's dialog was left with a yes: the log says whose papers went to a printer. */
+  'print/done': { input: z.strictObject({ run: Id }), output: Nothing },
   'print/close': { input: z.strictObject({ run: Id }), output: Nothing },
   /** The papers of filing files, named by `file`, as one PDF. */
   'file/print': {
@@ -83,6 +85,7 @@ export const printCalls = {
         .array(z.strictObject({ file: z.string().min(1), filing: Filing }))
         .min(1)
         .max(mostFilings),
+      ...Library,
       on: IsoDate,
       partial: z.boolean().default(false),
       guide: z.boolean().default(true),

@@ -1,6 +1,6 @@
 /** The command `anchors` and what can be done with it. */
 import type { Command } from 'commander'
-import { type Corners, corners, fileName, numbers, oneOf, wholeNumber } from './arguments.ts'
+import { type Corners, corners, fileName, numbers, oneOf, shortText, wholeNumber } from './arguments.ts'
 import type { PlaceOptions, TakeOptions } from './commands/anchors.ts'
 import type { Work } from './program.ts'
 
@@ -71,8 +71,16 @@ function addTake(anchors: Command, say: Say, start: Start, data: string): void {
     )
     .argument('<FILE>', say('空白表文件', 'the file of the blank'))
     .requiredOption('--form <FORM>', say('是哪种表单（见 fill --list）', 'which form it is (see fill --list)'))
-    .requiredOption('--edition <E>', say('版本，用发表方自己的说法', 'its edition, in the words of whoever issued it'))
-    .option('--title <T>', say('在库里的名称；默认是表单的名称', "its name in the library; the form's if not given"))
+    .requiredOption(
+      '--edition <E>',
+      say('版本，用发表方自己的说法', 'its edition, in the words of whoever issued it'),
+      shortText('--edition'),
+    )
+    .option(
+      '--title <T>',
+      say('在库里的名称；默认是表单的名称', "its name in the library; the form's if not given"),
+      shortText('--title'),
+    )
     .option('--provider <P>', say('哪家接入商的；不给则各家通用', 'of which provider; of any if not given'))
     .option(
       '--province <NN>',
@@ -162,6 +170,7 @@ function addFiles(anchors: Command, say: Say, start: Start, data: string): void 
       start(async (asked) => (await commands()).importBlank(asked, file, options)),
     )
   addCheck(anchors, say, start)
+  addChoose(anchors, say, start, data)
   anchors
     .command('remove')
     .description(say('从库里删除一份空白表', 'remove a blank from the library'))
@@ -188,5 +197,23 @@ function addCheck(anchors: Command, say: Say, start: Start): void {
     )
     .action((file: string, options: { map?: string }) =>
       start(async (asked) => (await commands()).check(asked, file, options)),
+    )
+}
+
+function addChoose(anchors: Command, say: Say, start: Start, data: string): void {
+  anchors
+    .command('choose')
+    .description(
+      say(
+        '选定：这家接入商的这种文书以后填在这份空白表上（窗口里的备案，以及带 --library 的命令）',
+        'from now on this paper is written on this blank for the provider (filings in the window, commands with --library)',
+      ),
+    )
+    .argument('<BLANK>', say(...blankHelp))
+    .option('--provider <P>', say('哪家接入商；默认是空白表所属的', "for which provider; the blank's own if not given"))
+    .option('--off', say('改回自己的版式', 'back to our own sheet'))
+    .option('--data <DIR>', data)
+    .action((word: string, options: DataOption & { provider?: string; off?: boolean }) =>
+      start(async (asked) => (await commands()).choose(asked, word, options)),
     )
 }

@@ -118,6 +118,15 @@ export function fileName(option: string, endings: readonly string[]): (value: st
   }
 }
 
+/** A text that is not empty and not long. */
+export function shortText(option: string): (value: string) => string {
+  return (value) => {
+    const text = value.trim()
+    if (text !== '' && text.length <= 100) return text
+    throw wrong(option, value, '1 到 100 个字的文本', 'a text of 1 to 100 characters')
+  }
+}
+
 function wrong(option: string, value: string, zh: string, en: string): Failure {
   const detail = { zh: `${option} 应为：${zh}，现在是 ${value}`, en: `${option}: expected ${en}, found ${value}` }
   return new Failure('input.usage', { detail })

@@ -28,3 +28,14 @@ export async function blankNamed(word: string, options: { data?: string }): Prom
   }
   throw new Failure('input.usage', { detail })
 }
+
+/** Of commands that make all papers of filing files. */
+export interface LibraryOptions {
+  library?: boolean
+  data?: string
+}
+
+/** null: nothing is looked up, so the data folder is not even opened. */
+export function libraryFolder({ library, data }: LibraryOptions): string | null {
+  return library ? dataFolder(data === undefined ? {} : { data }) : null
+}

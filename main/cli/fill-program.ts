@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { wholeNumber } from './arguments.ts'
 import type { FillOptions } from './commands/fill.ts'
+import { addLibrary } from './library-option.ts'
 import type { Work } from './program.ts'
 
 type Say = (zh: string, en: string) => string
@@ -40,9 +41,12 @@ export function addFill(program: Command, say: Say, start: Start): void {
     .option('--partial', say('缺少资料时也生成，缺的地方留空', 'also when facts are missing: their places stay open'))
     .option(
       '--out <F|DIR>',
-      say('写到这个 PDF 文件；配 --all 时为一个新文件夹', 'write to this PDF file; with --all to a new folder'),
+      say(
+        '写到这个 PDF 文件，已有的会被替换；配 --all 时为一个新文件夹',
+        'write to this PDF file, replacing one that is there; with --all to a new folder',
+      ),
     )
-  addBlankAndWhich(command, say).action((words: string[], options: FillOptions) =>
+  addLibrary(addBlankAndWhich(command, say), say).action((words: string[], options: FillOptions) =>
     start(async (asked) => (await import('./commands/fill.ts')).fill(asked, words, options)),
   )
 }
@@ -54,13 +58,6 @@ function addBlankAndWhich(command: Command, say: Say): Command {
       say(
         '填在这份空白表上：库里的编号（见 anchors list），或旁边有填写位置文件的 PDF；不给则用自己的版式',
         'write on this blank: its id in the library (see anchors list), or a PDF with its map beside it; else our own sheet',
-      ),
-    )
-    .option(
-      '--data <DIR>',
-      say(
-        '空白表库所在的数据文件夹；默认是桌面程序的',
-        "data folder of the library; the desktop program's if not given",
       ),
     )
     .option(

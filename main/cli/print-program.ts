@@ -2,13 +2,14 @@
 import type { Command } from 'commander'
 import { fileName, oneOf } from './arguments.ts'
 import type { PrintOptions } from './commands/print.ts'
+import { addLibrary } from './library-option.ts'
 import type { Work } from './program.ts'
 
 type Say = (zh: string, en: string) => string
 type Start = (work: Work) => void
 
 export function addPrint(program: Command, say: Say, start: Start): void {
-  program
+  const command = program
     .command('print')
     .description(
       say(
@@ -27,7 +28,7 @@ export function addPrint(program: Command, say: Say, start: Start): void {
     .option('--no-guide', say('不带签署指引', 'without the guides to signing'))
     .option('--test-page', say('最前面加一页打印比例测试页', 'a page before all others to check the scale'))
     .option('--scale', say('每页上沿加 100 毫米检验尺', 'a scale of 100 mm at the upper edge of each page'))
-    .action((files: string[], options: PrintOptions) =>
-      start(async (asked) => (await import('./commands/print.ts')).print(asked, files, options)),
-    )
+  addLibrary(command, say).action((files: string[], options: PrintOptions) =>
+    start(async (asked) => (await import('./commands/print.ts')).print(asked, files, options)),
+  )
 }

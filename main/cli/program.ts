@@ -5,8 +5,10 @@ import type { Language } from '../../preload/views.ts'
 import { addAnchors } from './anchors-program.ts'
 import { type Changes, changes, oneOf } from './arguments.ts'
 import type { Asked, Outcome } from './asked.ts'
+import type { PackageOptions } from './commands/package.ts'
 import { addFill } from './fill-program.ts'
 import { addGlobals, bilingualHelp } from './help.ts'
+import { addLibrary } from './library-option.ts'
 import { addPictures, noReadHelp } from './pictures-program.ts'
 import { addPrint } from './print-program.ts'
 import { addRules } from './rules-program.ts'
@@ -62,7 +64,7 @@ function addChecklist(program: Command, say: Say, start: Start): void {
 }
 
 function addPackage(program: Command, say: Say, start: Start): void {
-  program
+  const command = program
     .command('package')
     .description(
       say(
@@ -79,9 +81,9 @@ function addPackage(program: Command, say: Say, start: Start): void {
       ),
     )
     .option('--no-read', say(...noReadHelp))
-    .action((filings: string[], options: { out: string; read: boolean }) =>
-      start(async (asked) => (await import('./commands/package.ts')).makePackage(asked, filings, options)),
-    )
+  addLibrary(command, say).action((filings: string[], options: PackageOptions) =>
+    start(async (asked) => (await import('./commands/package.ts')).makePackage(asked, filings, options)),
+  )
 }
 
 function addClients(program: Command, say: Say, start: Start): void {

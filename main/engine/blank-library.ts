@@ -56,6 +56,16 @@ export function chosenBlanks(store: ReadStore, filing: Filing): ChosenBlanks {
   return Object.fromEntries(chosenFor(store, filing).map((stored) => [stored.form, blankOf(store, stored)]))
 }
 
+/** The same of filings that are files. `library`: whether the choices made for stored filings count for them too. */
+export async function choices(
+  open: () => Promise<ReadStore>,
+  library: boolean,
+): Promise<(filing: Filing) => ChosenBlanks> {
+  if (!library) return () => ({})
+  const store = await open()
+  return (filing) => chosenBlanks(store, filing)
+}
+
 export function blankView({ source: _, places, ...stored }: StoredBlank): BlankView {
   const definition = formDefinition(stored.form)
   const written = definition.fields.filter(({ kind }) => kind !== 'hand').map(({ id }) => id)

@@ -1,5 +1,5 @@
 /** The calls on plain files, for a terminal: nothing is stored. */
-import { basename, dirname } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import type { BlankSource } from '../../preload/blank-calls.ts'
 import type { Checked, Output } from '../../preload/contract.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
@@ -8,7 +8,7 @@ import { checklist } from '../../rules/checklist.ts'
 import { latestSafeSubmit } from '../../rules/deadline.ts'
 import { makePackages } from './batch.ts'
 import { blankAt } from './blank-files.ts'
-import { type Blank, blankById } from './blank-library.ts'
+import { type Blank, blankById, choices } from './blank-library.ts'
 import { checklistFor } from './checklists.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
@@ -49,27 +49,38 @@ export const fileHandlers = (open: Open, rulesFolder: string | null): Pick<Handl
     await saveWhole(out, pdf)
     return { out, ...report }
   },
-  'file/fill-all': ({ filings, ...job }, context) =>
-    writeForms(
-      { ...job, filings: filings.map(({ file, filing }) => ({ id: file, name: folderName(file), filing })) },
-      context,
-    ),
-  'file/guide': async ({ filing, on, out }, { rules }) => {
-    const { pdf, pages } = await guideFor(filing, on, rules)
+  'file/fill-all': async ({ filings, library, ...job }, context) => {
+    const blanksOf = await choices(open, library)
+    const named = filings.map(({ file, filing }) => ({
+      id: file,
+      name: folderName(file),
+      filing,
+      blanks: blanksOf(filing),
+    }))
+    return writeForms({ ...job, filings: named }, context)
+  },
+  'file/guide': async ({ filing, library, on, out }, { rules }) => {
+    const { pdf, pages } = await guideFor(filing, on, rules, (await choices(open, library))(filing))
     await saveWhole(out, pdf)
     return { out, pages }
   },
   'file/verify-signed': verifySignedFiles,
-  'file/package': ({ filing, base, task: _task, ...job }, context) => {
+  'file/package': async ({ filing, base, library, task: _task, ...job }, context) => {
     requireProvider(filing.provider ?? null, context.rules)
+    const blanks = (await choices(open, library))(filing)
     const pictures = picturesOf(filing, checklist(filing, job.on, context.rules), base)
-    return makePackage({ filing, pictures, ...job }, context)
+    return makePackage({ filing, pictures, blanks, ...job }, context)
   },
-  'file/package-all': ({ filings, out, ...job }, context) => {
+  'file/package-all': async ({ filings, out, library, ...job }, context) => {
+    const blanksOf = await choices(open, library)
     const batch = filings.map(({ file, filing }) => {
       requireProvider(filing.provider ?? null, context.rules)
       const pictures = picturesOf(filing, checklist(filing, job.on, context.rules), dirname(file))
-      return { filing: file, name: folderName(file), job: { ...job, filing, pictures, keepCopies: null } }
+      return {
+        filing: file,
+        name: folderName(file),
+        job: { ...job, filing, pictures, blanks: blanksOf(filing), keepCopies: null },
+      }
     })
     return makePackages(out, batch, { rulesFolder, context })
   },
@@ -82,9 +93,10 @@ async function blankFrom(open: Open, source: BlankSource | null, form: string): 
   return blankAt(source.path)
 }
 
-/** A filing lies in a folder of its own, whose name says more than "filing.json". */
+/** A filing that is called "filing.json" lies in a folder of its own, whose name says more. */
 function folderName(file: string): string {
-  return basename(dirname(file)) || basename(file)
+  const name = basename(file, extname(file))
+  return name === 'filing' ? basename(dirname(file)) || name : name
 }
 
 async function stitchFiles(

@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Checked, Output } from '../../preload/contract.ts'
 import type { IsoDate } from '../../rules/schema.ts'
-import { chosenBlanks } from './blank-library.ts'
+import { choices, chosenBlanks } from './blank-library.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
 import { printJpeg } from './imaging/print-jpeg.ts'
 import { arrange, inOrder, type PreparedPaper, preparePapers, skippedOf } from './print-papers.ts'
 import { saveWhole } from './save-whole.ts'
-import { recordExport } from './store/exports.ts'
+import { recordExport, recordPrint } from './store/exports.ts'
 import { getFiling } from './store/filings.ts'
 import type { Store } from './store/store.ts'
 
@@ -81,23 +81,33 @@ export function printHandlers(open: () => Promise<Store>): Pick<Handlers, PrintC
       const { pdf, pages } = runs.arranged(id)
       await saveWhole(out, pdf)
       const store = await open()
-      for (const filing of filingsIn(run)) {
+      for (const filing of pagesByFiling(run).keys()) {
         const files = [{ name: out, bytes: pdf.length }]
         recordExport(store, { filing, kind: 'form', out, rulesVersion: rules.version, asOf: run.on, files })
       }
       return { out, pages: pages.length }
     },
+    'print/done': async ({ run: id }) => {
+      const run = runs.get(id)
+      const store = await open()
+      for (const [filing, pages] of pagesByFiling(run)) recordPrint(store, filing, pages)
+      return {}
+    },
     'print/close': ({ run }) => {
       runs.close(run)
       return {}
     },
-    'file/print': printFiles,
+    'file/print': (input, context) => printFiles(open, input, context),
   }
 }
 
-function filingsIn({ papers, arranged }: Run): Set<string> {
-  const numbers = new Set(arranged?.pages.map(({ paper }) => paper))
-  return new Set([...numbers].flatMap((number) => (number === null ? [] : (papers[number]?.paper.filing ?? []))))
+function pagesByFiling({ papers, arranged }: Run): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { paper } of arranged?.pages ?? []) {
+    const filing = paper === null ? undefined : papers[paper]?.paper.filing
+    if (filing !== undefined) counts.set(filing, (counts.get(filing) ?? 0) + 1)
+  }
+  return counts
 }
 
 async function pagePicture(
@@ -111,10 +121,14 @@ async function pagePicture(
 }
 
 async function printFiles(
-  { filings, on, partial, guide, order, testPage, scale, out }: Checked<'file/print'>,
+  open: () => Promise<Store>,
+  { filings, library, on, partial, guide, order, testPage, scale, out }: Checked<'file/print'>,
   context: CallContext,
 ): Promise<Output<'file/print'>> {
-  const named = filings.map(({ file, filing }) => ({ id: file, name: filing.subject?.name ?? file, filing }))
+  const blanksOf = await choices(open, library)
+  const named = filings.map(({ file, filing }) => {
+    return { id: file, name: filing.subject?.name ?? file, filing, blanks: blanksOf(filing) }
+  })
   const papers = await preparePapers(named, on, context)
   const sheets = sheetsOf(papers, { partial, guide, order })
   const { pdf, pages } = await arrange(papers, { sheets, testPage, scale, on }, context)

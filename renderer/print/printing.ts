@@ -1,7 +1,7 @@
 /** Handing a run to the system's print dialog: its pages are fetched first, which can be watched and stopped. */
 import { useEffect, useState } from 'react'
 import type { Progress } from '../../preload/bridge.ts'
-import { cancelPrint, onProgress, printRun } from '../bridge.ts'
+import { ask, cancelPrint, onProgress, printRun } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
 import type { RunningTask } from '../tasks.ts'
 import { say } from '../text/language.ts'
@@ -11,6 +11,7 @@ export function usePrinting(run: string) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const deed = useDeed(async (pages: number) => {
     const printed = await printRun(run, pages)
+    if (printed) await ask('print/done', { run })
     tell(printed ? say('print')('printed', { count: pages }) : say('print')('stopped'))
   })
   const { running } = deed

@@ -84,6 +84,18 @@ test('a blank is taken in once, its places are kept, and the papers of a filing 
   expect(made.files.map(({ name }) => name)).toContain('表格/网站备案信息真实性核验单.pdf')
   expect(made.files.map(({ name }) => name)).not.toContain('表格/网站备案信息真实性核验单-填写准备页.pdf')
 
+  // Of files the choices count only where they are asked for.
+  for (const [library, kind] of [
+    [true, ''],
+    [false, '-填写准备页'],
+  ] as const) {
+    const files = { task: task(), filings: [{ file: 'a/filing.json', filing: facts }], library, on, partial: true }
+    const made = await ask('file/fill-all', { ...files, out: join(folder, `files-${library}`) })
+    expect(made.files[0]?.name).toBe(`网站备案信息真实性核验单${kind}.pdf`)
+    const printed = await ask('file/print', { ...files, out: join(folder, `print-${library}.pdf`) })
+    expect(printed.papers[0]?.kind).toBe(library ? 'filled-blank' : 'preparation-sheet')
+  }
+
   await ask('blank/choose', { ...choice, blank: null })
   expect((await ask('form/report', input)).kind).toBe('preparation-sheet')
   await ask('blank/choose', choice)
@@ -114,6 +126,10 @@ test('a blank goes to another desk with its map; a map fits its own blank only a
   expect(await refused('blank/import', { path: map, on })).toBe('blank.has-places')
   expect(await ask('blank/import', { path: map, replace: true, on })).toMatchObject({ placed: 18 })
   expect((await ask('blank/get', { blank: id })).places.anchors).toHaveLength(formAnchors().length - 1)
+
+  const latin = join(folder, 'latin.json')
+  await writeFile(latin, Buffer.from(readFileSync(map, 'utf8').replace('2026年5月版', 'Édition'), 'latin1'))
+  expect(await refused('blank/import', { path: latin, on })).toBe('input.not-utf8')
 
   const edition = await PDFDocument.create()
   edition.addPage()

@@ -125,6 +125,7 @@ describe('a run of stored filings', () => {
     expect(third?.bytes).toEqual(first?.bytes)
     await ask('print/save', { run, out: join(folder, 'run.pdf') })
     expect((await renderPage(await readFile(join(folder, 'run.pdf')), 5, 100)).pages).toBe(6)
+    expect(await ask('print/done', { run })).toEqual({})
   })
 
   test('it is forgotten when it is closed, or when two others were begun', async () => {

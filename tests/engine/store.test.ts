@@ -14,6 +14,7 @@ import { z } from 'zod'
 import { createClient, listClients, renameClient } from '../../main/engine/store/clients.ts'
 import { openDatabase } from '../../main/engine/store/connection.ts'
 import { openStore } from '../../main/engine/store/database.ts'
+import { recordPrint } from '../../main/engine/store/exports.ts'
 import { createFiling } from '../../main/engine/store/filings.ts'
 import { databaseFile } from '../../main/engine/store/folder.ts'
 import { developmentKey, keyRing } from '../../main/engine/store/keys.ts'
@@ -154,6 +155,10 @@ test('the log tells who did what, and refuses to be changed, cut or replaced', a
     expect(() => store.run(attack)).toThrow('append-only')
   }
   expect(listLog(store, { target: id, limit: 10 })).toEqual(entries)
+
+  const { id: filing } = createFiling(store, id, filingNamed('示例'))
+  recordPrint(store, filing, 3)
+  expect(listLog(store, { target: filing, limit: 1 })).toMatchObject([{ action: 'paper.print', detail: { pages: 3 } }])
 })
 
 test('settings keep what was set; a value that is no longer known gives way to its default', async () => {

@@ -263,6 +263,7 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
   'print/prepare': () => ({ run: output.printRun, papers: output.printPapers }),
   'print/arrange': ({ sheets }) => ({ pages: output.pagesOf(sheets), bytes: 1 }),
   'print/save': ({ out }) => ({ out, pages: 1 }),
+  'print/done': () => ({}),
   'print/close': () => ({}),
   'package/write': ({ out }) => ({ ...output.packageResult, out }),
   'package/write-all': ({ out, filings }) => ({

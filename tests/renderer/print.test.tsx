@@ -37,6 +37,7 @@ test('papers of several clients are printed in one run, each as often as it is s
   await until(() => expect((all('button', '打印…')[0] as HTMLButtonElement).disabled).toBe(false))
   await click('button', '打印…')
   await see('已交给打印机：4 页。')
+  expect(asked(fake, 'print/done')).toEqual([{ run: printRun }])
   await click('button', '返回')
   await until(() => expect(asked(fake, 'print/close')).toEqual([{ run: printRun }]))
 })

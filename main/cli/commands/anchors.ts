@@ -42,9 +42,25 @@ export async function list(asked: Asked, options: DataOption): Promise<Outcome> 
 
 export async function add(asked: Asked, file: string, options: TakeOptions): Promise<Outcome> {
   const { form, edition, title = null, provider = null, province = null, corners = null } = options
+  await refuseUnknownOwner(options, dataFolder(options))
   const job = { path: fromTyped(file), form, edition, title, provider, province, corners, on: asked.on }
   const blank = await asTask((task) => call('blank/take-in', { task, ...job }, dataFolder(options)))
   return { json: blank, text: () => takenText(blank, sayIn(asked.language)) }
+}
+
+/** Fails with `provider.unknown` and `input.usage`: a blank of nobody would never be offered. */
+async function refuseUnknownOwner({ provider, province }: Pick<TakeOptions, 'provider' | 'province'>, folder: string) {
+  const { providers, provinces } = await call('catalog/get', {}, folder)
+  const known = providers.map(({ id }) => id)
+  if (provider !== undefined && !known.includes(provider)) {
+    throw new Failure('provider.unknown', { provider, known: known.join(', ') })
+  }
+  const codes = provinces.map(({ code }) => code)
+  if (province === undefined || codes.includes(province)) return
+  const list = codes.join(' ')
+  const zh = `--province 应为：两位省级行政区代码（${list}），现在是 ${province}`
+  const en = `--province: expected two digits of GB/T 2260 (${list}), found ${province}`
+  throw new Failure('input.usage', { detail: { zh, en } })
 }
 
 export async function show(asked: Asked, word: string, options: DataOption): Promise<Outcome> {
@@ -134,6 +150,31 @@ function anchorTyped(field: string, at: readonly number[], options: PlaceOptions
     ...(size !== undefined && { size }),
     ...(align !== undefined && { align }),
   }
+}
+
+/** For the provider of the blank, or the one that is named; `off`: on our own sheet again. */
+export async function choose(
+  asked: Asked,
+  word: string,
+  options: DataOption & { provider?: string; off?: boolean },
+): Promise<Outcome> {
+  const { id, form, title, province, provider: own } = await blankNamed(word, options)
+  const provider = options.provider ?? own
+  if (provider === null) {
+    const detail = {
+      zh: '这份空白表不属于某一家接入商，请用 --provider 说明',
+      en: 'this blank is of no one provider: name it with --provider',
+    }
+    throw new Failure('input.usage', { detail })
+  }
+  await refuseUnknownOwner({ provider }, dataFolder(options))
+  await call('blank/choose', { provider, province, form, blank: options.off ? null : id })
+  const say = sayIn(asked.language)
+  const json = { provider, province, form, blank: options.off ? null : id }
+  const text = options.off
+    ? say(`${provider} 的这种文书改回自己的版式`, `For ${provider} this paper is written on our own sheet again`)
+    : say(`${provider} 的这种文书以后填在“${title}”上`, `For ${provider} this paper is written on ${title} from now on`)
+  return { json, text: () => text }
 }
 
 export async function exportBlank(asked: Asked, word: string, options: DataOption & { out: string }): Promise<Outcome> {

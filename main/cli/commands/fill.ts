@@ -3,7 +3,7 @@ import type { FormInfo } from '../../../preload/form-views.ts'
 import { Failure } from '../../engine/failure.ts'
 import { readFilingFile } from '../../engine/filing-file.ts'
 import { type Asked, dataFolder, fromTyped, type Outcome } from '../asked.ts'
-import { blankTyped } from '../blank-words.ts'
+import { blankTyped, libraryFolder } from '../blank-words.ts'
 import { asTask, call } from '../engine.ts'
 import { refuseOverwriting } from '../out-file.ts'
 import { formListText, formsWrittenText, formText, guideText } from '../text/forms.ts'
@@ -14,6 +14,7 @@ export interface FillOptions {
   blank?: string
   data?: string
   service?: number
+  library?: boolean
   list?: boolean
   all?: boolean
   guide?: boolean
@@ -23,7 +24,8 @@ export interface FillOptions {
 /** @param words FORM FILING, or with `--all` one filing or more, or with `--guide` one */
 export async function fill(asked: Asked, words: readonly string[], options: FillOptions): Promise<Outcome> {
   // One process works with one data folder, and the first call decides which.
-  const folder = options.blank === undefined ? null : dataFolder(options)
+  refuseTogether(options)
+  const folder = options.blank === undefined ? libraryFolder(options) : dataFolder(options)
   const forms = await call('form/list', {}, folder)
   if (options.list) return { json: forms, text: () => formListText(forms, sayIn(asked.language)) }
   if (options.all) return fillAll(asked, words, options)
@@ -56,29 +58,50 @@ async function fillOne(
 async function fillAll(
   asked: Asked,
   files: readonly string[],
-  { out, partial = false }: FillOptions,
+  { out, partial = false, library = false }: FillOptions,
 ): Promise<Outcome> {
   if (!out || files.length === 0) throw incomplete()
   const paths = files.map(fromTyped)
   const filings = await Promise.all(paths.map(async (file) => ({ file, filing: await readFilingFile(file) })))
-  const job = { filings, on: asked.on, partial, out: fromTyped(out) }
+  const job = { filings, library, on: asked.on, partial, out: fromTyped(out) }
   const done = await asTask((task) => call('file/fill-all', { task, ...job }))
   return { json: done, text: () => formsWrittenText(done, sayIn(asked.language)), blocked: done.skipped.length > 0 }
 }
 
-async function writeGuide(asked: Asked, words: readonly string[], { out: outFile }: FillOptions): Promise<Outcome> {
+async function writeGuide(
+  asked: Asked,
+  words: readonly string[],
+  { out: outFile, library = false }: FillOptions,
+): Promise<Outcome> {
   const [file, more] = words
   if (!file || !outFile || more) throw incomplete()
   refuseOutName(outFile)
   const filingPath = fromTyped(file)
   const out = fromTyped(outFile)
   await refuseOverwriting(out, [filingPath])
-  const done = await call('file/guide', { filing: await readFilingFile(filingPath), on: asked.on, out })
+  const done = await call('file/guide', { filing: await readFilingFile(filingPath), library, on: asked.on, out })
   return { json: done, text: () => guideText(done, sayIn(asked.language)) }
 }
 
 function usage(zh: string, en: string): Failure {
   return new Failure('input.usage', { detail: { zh, en } })
+}
+
+/** An option that would do nothing is said to, rather than left unheard. */
+function refuseTogether({ all, guide, list, blank, service, library }: FillOptions): void {
+  const [mode, ...others] = [list && '--list', all && '--all', guide && '--guide'].filter(
+    (one) => typeof one === 'string',
+  )
+  const single = [blank !== undefined && '--blank', service !== undefined && '--service']
+  const unheard = mode ? [...others, ...single] : [library && '--library']
+  const other = unheard.find((one) => typeof one === 'string')
+  if (!other) return
+  const first = mode ?? 'fill FORM'
+  const instead = blank === undefined || !mode ? '' : '--library'
+  throw usage(
+    `${first} 不能和 ${other} 一起用${instead && `；要用空白表，请用 ${instead}`}`,
+    `${first} does not go with ${other}${instead && `; for blanks use ${instead}`}`,
+  )
 }
 
 function incomplete(): Failure {

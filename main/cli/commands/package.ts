@@ -3,12 +3,13 @@ import type { PackageResult } from '../../../preload/views.ts'
 import { Failure } from '../../engine/failure.ts'
 import { readFilingFile } from '../../engine/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
+import { type LibraryOptions, libraryFolder } from '../blank-words.ts'
 import { asTask, call } from '../engine.ts'
 import { hasBlocker } from '../text/findings.ts'
 import { batchText, packageText } from '../text/package.ts'
 import { sayIn } from '../text/say.ts'
 
-export interface PackageOptions {
+export interface PackageOptions extends LibraryOptions {
   out: string
   /** Pictures are read, and what stands on them is judged. */
   read: boolean
@@ -20,10 +21,11 @@ export async function makePackage(asked: Asked, files: readonly string[], option
   return more.length > 0 ? makeSeveral(asked, [path, ...more], options) : makeOne(asked, path, options)
 }
 
-async function makeOne(asked: Asked, path: string, { out, read }: PackageOptions): Promise<Outcome> {
+async function makeOne(asked: Asked, path: string, options: PackageOptions): Promise<Outcome> {
+  const { out, read, library = false } = options
   const filing = await readFilingFile(path)
-  const input = { filing, base: dirname(path), out: fromTyped(out), on: asked.on, language: asked.language, read }
-  const done = await asTask((task) => call('file/package', { task, ...input }))
+  const input = { filing, base: dirname(path), out: fromTyped(out), library, ...judgedFor(asked, read) }
+  const done = await asTask((task) => call('file/package', { task, ...input }, libraryFolder(options)))
   return {
     json: done,
     text: async () => packageText(done, await call('catalog/get', {}), sayIn(asked.language)),
@@ -32,7 +34,8 @@ async function makeOne(asked: Asked, path: string, { out, read }: PackageOptions
 }
 
 /** Nothing is written before all filings have been read. */
-async function makeSeveral(asked: Asked, paths: readonly string[], { out, read }: PackageOptions): Promise<Outcome> {
+async function makeSeveral(asked: Asked, paths: readonly string[], options: PackageOptions): Promise<Outcome> {
+  const { out, read, library = false } = options
   if (out.toLowerCase().endsWith('.zip')) {
     const detail = {
       zh: `几份备案的 --out 应为文件夹，现在是 ${out}`,
@@ -41,13 +44,17 @@ async function makeSeveral(asked: Asked, paths: readonly string[], { out, read }
     throw new Failure('input.usage', { detail })
   }
   const filings = await Promise.all(paths.map(async (file) => ({ file, filing: await readFilingFile(file) })))
-  const job = { filings, out: fromTyped(out), on: asked.on, language: asked.language, read }
-  const done = await asTask((task) => call('file/package-all', { task, ...job }))
+  const job = { filings, out: fromTyped(out), library, ...judgedFor(asked, read) }
+  const done = await asTask((task) => call('file/package-all', { task, ...job }, libraryFolder(options)))
   return {
     json: done,
     text: () => batchText(done, asked.language),
     blocked: done.packages.some(({ result }) => !result || isBlocked(result)),
   }
+}
+
+function judgedFor({ on, language }: Asked, read: boolean) {
+  return { on, language, read }
 }
 
 function isBlocked({ findings, missing }: PackageResult): boolean {

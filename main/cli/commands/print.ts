@@ -1,12 +1,13 @@
 import type { Output } from '../../../preload/contract.ts'
 import { readFilingFile } from '../../engine/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
+import { type LibraryOptions, libraryFolder } from '../blank-words.ts'
 import { asTask, call } from '../engine.ts'
 import { refuseOverwriting } from '../out-file.ts'
 import { skippedText } from '../text/forms.ts'
 import { type Say, sayIn } from '../text/say.ts'
 
-export interface PrintOptions {
+export interface PrintOptions extends LibraryOptions {
   out: string
   partial?: boolean
   order?: 'client' | 'paper'
@@ -16,17 +17,15 @@ export interface PrintOptions {
 }
 
 /** Nothing is written before all filings have been read. */
-export async function print(
-  asked: Asked,
-  files: readonly string[],
-  { out: outFile, partial = false, order = 'client', guide, testPage = false, scale = false }: PrintOptions,
-): Promise<Outcome> {
+export async function print(asked: Asked, files: readonly string[], options: PrintOptions): Promise<Outcome> {
+  const { out: outFile, partial = false, order = 'client', guide, testPage = false, scale = false } = options
   const paths = files.map(fromTyped)
   const out = fromTyped(outFile)
   await refuseOverwriting(out, paths)
   const filings = await Promise.all(paths.map(async (file) => ({ file, filing: await readFilingFile(file) })))
-  const job = { filings, on: asked.on, partial, guide, order: `by-${order}` as const, testPage, scale, out }
-  const done = await asTask((task) => call('file/print', { task, ...job }))
+  const library = options.library ?? false
+  const job = { filings, library, on: asked.on, partial, guide, order: `by-${order}` as const, testPage, scale, out }
+  const done = await asTask((task) => call('file/print', { task, ...job }, libraryFolder(options)))
   return { json: done, text: () => printText(done, sayIn(asked.language)), blocked: done.skipped.length > 0 }
 }
 

@@ -36,6 +36,14 @@ export function recordExport(store: WriteStore, written: Omit<StoredExport, 'id'
   })
 }
 
+/** Notes that papers of a filing went to a printer: nothing is on the disk, so there is no export to list. */
+export function recordPrint(store: WriteStore, filing: string, pages: number): void {
+  store.transaction(() => {
+    markUsed(store, getFiling(store, filing).client)
+    writeLog(store, 'paper.print', filing, { pages })
+  })
+}
+
 /** The newest first. */
 export function listExports(store: ReadStore, filing: string): StoredExport[] {
   return store

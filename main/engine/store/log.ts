@@ -19,6 +19,7 @@ const actions = [
   'image.remove',
   'image.restore',
   'export.write',
+  'paper.print',
   'blank.insert',
   'blank.change',
   'blank.remove',
