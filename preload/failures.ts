@@ -38,8 +38,8 @@ export const failureTexts = {
     en: '{file} cannot be written ({detail}). Existing files are unchanged; choose a place with space and permission.',
   },
   'file.exists': {
-    zh: '{file} 已存在，且不是本程序生成的材料包。请换一个名称或空文件夹。',
-    en: '{file} already exists and is not a package made by this program. Choose another name or an empty folder.',
+    zh: '{file} 已存在，里面的东西不会被覆盖。请换一个名称或空文件夹。',
+    en: '{file} already exists, and what is there is not written over. Choose another name or an empty folder.',
   },
   'file.is-input': {
     zh: '{file} 就是输入文件本身。原件不会被覆盖，请换一个输出名称。',

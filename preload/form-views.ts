@@ -92,6 +92,8 @@ export const FormsWritten = z.strictObject({
       name: z.string(),
       bytes: z.number().int(),
       complete: z.boolean(),
+      /** Places that stayed open, beside those of the hand. */
+      open: z.array(Text),
     }),
   ),
   /** Not made, since facts are missing. */

@@ -4,15 +4,17 @@ import { basename } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { z } from 'zod'
 import type { BlankCheck } from '../../preload/blank-views.ts'
-import { type AnchorMap, noPlaces, Places, placedFields } from '../../rules/anchor-map.ts'
+import { AnchorMap, noPlaces, Places, placedFields } from '../../rules/anchor-map.ts'
 import type { FormId } from '../../rules/answers.ts'
 import { type IsoDate, Slug } from '../../rules/schema.ts'
 import { blankLimitBytes, type TakenBlank } from './blank-intake.ts'
 import { type Blank, mapOf } from './blank-library.ts'
 import { Failure } from './failure.ts'
+import { expectationOf } from './filing-file-issue.ts'
 import { sniff } from './imaging/sniff.ts'
+import { jsonOf } from './json-file.ts'
 import { readWhole } from './local-files.ts'
-import { anchorMapPath, parseAnchorMap } from './pdf/anchor-map.ts'
+import { anchorMapPath } from './pdf/anchor-map.ts'
 import { formDefinition } from './pdf/form-definition.ts'
 import { saveWhole } from './save-whole.ts'
 import {
@@ -29,13 +31,20 @@ import type { Store } from './store/store.ts'
 
 const mapLimitBytes = 1024 * 1024
 
-/** A map from a file of its own. Fails with `file.*`, `input.not-json` and `input.invalid`. */
+/** A map from a file of its own. Fails with `file.*`, `input.not-utf8`, `input.not-json` and `input.invalid`. */
 async function readMap(path: string): Promise<AnchorMap> {
   return mapFrom(await readWhole(path, mapLimitBytes), path)
 }
 
 function mapFrom(bytes: Uint8Array, file: string): AnchorMap {
-  return parseAnchorMap(parseJson(new TextDecoder().decode(bytes), file), file)
+  return parseAnchorMap(jsonOf(bytes, file), file)
+}
+
+/** Fails with `input.invalid`, naming the file and the path in it. */
+export function parseAnchorMap(data: unknown, file: string): AnchorMap {
+  const result = AnchorMap.safeParse(data)
+  if (result.success) return result.data
+  throw new Failure('input.invalid', { file, ...expectationOf(AnchorMap, data, result.error.issues) })
 }
 
 /** A blank that is a file, with the map that lies beside it. Fails with `file.*` and `input.*`. */
@@ -50,14 +59,6 @@ export async function mapBeside(blank: string): Promise<AnchorMap | null> {
   } catch (error) {
     if (error instanceof Failure && error.code === 'file.missing') return null
     throw error
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new Failure('input.not-json', { file, detail: error instanceof Error ? error.message : String(error) })
   }
 }
 
@@ -179,7 +180,7 @@ function bundleFrom(bytes: Uint8Array, path: string) {
   }
   const { [bundleNames.about]: about, [bundleNames.pdf]: pdf, [bundleNames.map]: map } = parts
   if (!about || !pdf || !map) throw invalid(names.filter((name) => !parts[name]).join(' '))
-  const parsed = About.safeParse(parseJson(new TextDecoder().decode(about), path))
+  const parsed = About.safeParse(jsonOf(about, path))
   if (!parsed.success) throw invalid(`${bundleNames.about}: ${parsed.error.issues[0]?.path.join('.') ?? ''}`)
   return { about: parsed.data, pdf, map: mapFrom(map, path) }
 }

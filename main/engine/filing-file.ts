@@ -2,7 +2,7 @@
 import { Filing } from '../../rules/schema.ts'
 import { Failure } from './failure.ts'
 import { expectationOf } from './filing-file-issue.ts'
-import { jsonMistake } from './json-mistake.ts'
+import { jsonOf } from './json-file.ts'
 import { readWhole } from './local-files.ts'
 
 /** Thousands of services fit; a picture or a disk image given by mistake does not. */
@@ -14,26 +14,8 @@ const limitBytes = 5 * 1024 * 1024
  * or `input.invalid` (the path as written in the file, and what was expected there).
  */
 export async function readFilingFile(path: string): Promise<Filing> {
-  const data = parseJson(path, decode(path, await readWhole(path, limitBytes)))
+  const data = jsonOf(await readWhole(path, limitBytes), path)
   const result = Filing.safeParse(data)
   if (result.success) return result.data
   throw new Failure('input.invalid', { file: path, ...expectationOf(Filing, data, result.error.issues) })
-}
-
-function decode(path: string, bytes: Uint8Array): string {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (!text.includes('\0')) return text
-  } catch {
-    // not UTF-8; neither is text full of zero bytes, which is UTF-16 without its mark
-  }
-  throw new Failure('input.not-utf8', { file: path })
-}
-
-function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Failure('input.not-json', { file: path, detail: jsonMistake(text) })
-  }
 }

@@ -8,8 +8,8 @@ import type { PaperWindow } from '../../rules/tables-schema.ts'
 import type { ChosenBlanks } from './blank-library.ts'
 import type { CallContext } from './dispatch.ts'
 import { folderNames } from './folder-names.ts'
-import { type FilledForm, formsFor, gapsOf } from './forms.ts'
-import { writeNewFolder } from './write-folder.ts'
+import { type FilledForm, formsFor, gapsOf, openPlaces } from './forms.ts'
+import { refuseTaken, writeNewFolder } from './write-folder.ts'
 
 export const guideName = '签署指引.pdf'
 
@@ -24,10 +24,11 @@ export interface FolderJob {
 }
 
 /**
- * Everything is made in memory first, so that the folder is whole or not there.
+ * Everything is made in memory first, so that the folder is whole or not there; nor is it where nothing could be made.
  * Fails with `file.exists`, `file.unwritable` and `task.cancelled`.
  */
 export async function writeForms(job: FolderJob, { rules, step }: CallContext): Promise<FormsWritten> {
+  await refuseTaken(job.out)
   const contents = new Map<string, Uint8Array>()
   const written: FormsWritten = { out: job.out, files: [], skipped: [] }
   const folders = foldersOf(job.filings.map(({ name }) => name))
@@ -39,7 +40,8 @@ export async function writeForms(job: FolderJob, { rules, step }: CallContext): 
       const path = `${folders[index]}${file}`
       contents.set(path, bytes)
       const complete = form?.result.report.complete ?? true
-      written.files.push({ filing: id, form: form?.form ?? null, name: path, bytes: bytes.length, complete })
+      const open = form ? openPlaces(form.result.report) : []
+      written.files.push({ filing: id, form: form?.form ?? null, name: path, bytes: bytes.length, complete, open })
     }
     for (const form of made) add(form.name, form.result.pdf, form)
     if (made.length > 0) add(guideName, (await guideOf(filing, made, job.on, rules)).pdf, null)
@@ -49,7 +51,7 @@ export async function writeForms(job: FolderJob, { rules, step }: CallContext): 
         .map(({ form, title, result }) => ({ filing: id, form, title, missing: gapsOf(form, result.report) })),
     )
   }
-  await writeNewFolder(job.out, contents)
+  if (contents.size > 0) await writeNewFolder(job.out, contents)
   return written
 }
 

@@ -124,7 +124,18 @@ function gaps({ fields }: FormDefinition, left: readonly LeftField[]): LeftField
 
 /** What the facts of a filing still lack for one form, each named once. */
 export function gapsOf(form: FormId, { left }: FormReport): Text[] {
-  const titles = gaps(formDefinition(form), left).map(({ title }) => title)
+  return titlesOf(gaps(formDefinition(form), left))
+}
+
+const whyByHand: readonly string[] = ['signature', 'seal', 'date', 'fingerprint', 'handwritten']
+
+/** What stays open on a paper beside the places of the hand, each named once. */
+export function openPlaces({ left }: FormReport): Text[] {
+  return titlesOf(left.filter(({ why }) => !whyByHand.includes(why)))
+}
+
+function titlesOf(left: readonly LeftField[]): Text[] {
+  const titles = left.map(({ title }) => title)
   return titles.filter(({ zh }, index) => titles.findIndex((title) => title.zh === zh) === index)
 }
 

@@ -125,6 +125,7 @@ async function writeAllForms(
   const written = await writeForms({ filings: named, on, partial, out }, context)
   for (const filing of filings) {
     const files = written.files.filter((file) => file.filing === filing).map(({ name, bytes }) => ({ name, bytes }))
+    if (files.length === 0) continue
     recordExport(store, { filing, kind: 'form', out, rulesVersion: context.rules.version, asOf: on, files })
   }
   return written

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { Failure } from './failure.ts'
+import { unwritable } from './unwritable.ts'
 
 /** What is being written. Ctrl-C in a terminal may end the process in the middle of it. */
 const drafts = new Set<string>()
@@ -22,7 +22,7 @@ export async function saveWhole(path: string, bytes: Uint8Array): Promise<void> 
   } catch (error) {
     // Below something that is no folder there is no draft either, and `rm` says so.
     await rm(draft, { force: true }).catch(() => undefined)
-    throw new Failure('file.unwritable', { file: path, detail: (error as NodeJS.ErrnoException).code ?? String(error) })
+    throw unwritable(path, error)
   } finally {
     drafts.delete(draft)
   }

@@ -5,6 +5,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { z } from 'zod'
 import { Failure } from './failure.ts'
 import { saveWhole } from './save-whole.ts'
+import { unwritable } from './unwritable.ts'
 
 /** Files of a package by their path inside it, with `/` between folders. */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>
@@ -100,10 +101,15 @@ async function makeParent(out: string): Promise<void> {
 
 /** Writes files into a folder that is not there yet or is empty. Fails with `file.exists` and `file.unwritable`. */
 export async function writeNewFolder(out: string, files: PackageFiles): Promise<void> {
+  await refuseTaken(out)
+  await replaceFolder(out, files)
+}
+
+/** Fails with `file.exists`. Asked before the work begins as well, so that nobody waits for a refusal. */
+export async function refuseTaken(out: string): Promise<void> {
   const entries = await readdir(out).catch(() => null)
   const taken = entries ? entries.length > 0 : (await stat(out).catch(() => null)) !== null
   if (taken) throw new Failure('file.exists', { file: out })
-  await replaceFolder(out, files)
 }
 
 /** Draft beside the target, then two renames; the old folder comes back if the second one fails. */
@@ -144,8 +150,4 @@ async function renameIfThere(from: string, to: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
     throw error
   }
-}
-
-function unwritable(file: string, error: unknown): Failure {
-  return new Failure('file.unwritable', { file, detail: (error as NodeJS.ErrnoException).code ?? String(error) })
 }

@@ -78,6 +78,10 @@ function SaveAllRow(): ReactElement {
       return
     }
     const skipped = made.skipped.length > 0 ? t('skippedAll', { count: made.skipped.length }) : ''
+    if (made.files.length === 0) {
+      tell([t('savedNone'), skipped].filter(Boolean).join(' '))
+      return
+    }
     const saved = t('savedAll', { count: made.files.length, path: made.out })
     tell([saved, skipped].filter(Boolean).join(' '), {
       action: { label: t('show'), run: () => void reveal(made.out) },

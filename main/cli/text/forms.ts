@@ -16,14 +16,15 @@ export function guideText({ out, pages }: Output<'file/guide'>, say: Say): strin
   return say(`签署指引已保存到 ${out}（${pages} 页）`, `The guide to signing is in ${out} (${pages} pages)`)
 }
 
-/** What was written into the folder, and what was not and why. */
+/** What was written into the folder with what stayed open, and what was not and why. */
 export function formsWrittenText({ out, files, skipped }: FormsWritten, say: Say): string {
-  const open = (complete: boolean) => (complete ? '' : say('（有留空）', ' (with open places)'))
-  return [
-    say(`已写到 ${out}（${files.length} 个文件）`, `Written to ${out} (${files.length} files)`),
-    ...files.map(({ name, complete }) => `- ${name}${open(complete)}`),
-    ...skippedText(skipped, say),
-  ].join('\n')
+  const left = (open: FormsWritten['files'][number]['open']) =>
+    open.length === 0 ? '' : say(`（留空：${open.map(say).join('、')}）`, ` (open: ${open.map(say).join(', ')})`)
+  const head =
+    files.length === 0
+      ? say('没有写出文件', 'No file was written')
+      : say(`已写到 ${out}（${files.length} 个文件）`, `Written to ${out} (${files.length} files)`)
+  return [head, ...files.map(({ name, open }) => `- ${name}${left(open)}`), ...skippedText(skipped, say)].join('\n')
 }
 
 export function skippedText(skipped: FormsWritten['skipped'], say: Say): string[] {

@@ -39,11 +39,17 @@ export function anchorsByField(map: AnchorMap, definition: FormDefinition, docum
 
 function problemOf(anchor: Anchor, { fields }: FormDefinition, document: PDFDocument) {
   if (!fields.some(({ id }) => id === anchor.field)) {
-    return { key: 'field', expected: { zh: '这张表单的字段名', en: 'a field of this form' } }
+    return {
+      key: 'field',
+      expected: { zh: `这张表单没有字段 ${anchor.field}`, en: `this form has no field ${anchor.field}` },
+    }
   }
   if (anchor.page >= document.getPageCount()) {
     const last = document.getPageCount() - 1
-    return { key: 'page', expected: { zh: `0 到 ${last}`, en: `0 to ${last}` } }
+    return {
+      key: 'page',
+      expected: { zh: `应为：0 到 ${last}（第一页是 0）`, en: `expected 0 to ${last} (the first page is 0)` },
+    }
   }
   const { width, height } = seenSize(document.getPage(anchor.page))
   if (anchor.x + anchor.width > width + 0.5) return outside('width', width)
@@ -53,7 +59,10 @@ function problemOf(anchor: Anchor, { fields }: FormDefinition, document: PDFDocu
 
 function outside(key: 'width' | 'height', limit: number) {
   const points = limit.toFixed(1)
-  return { key, expected: { zh: `不超出页面（${points} 点）`, en: `inside the page (${points} points)` } }
+  return {
+    key,
+    expected: { zh: `应为：不超出页面（${points} 点）`, en: `expected inside the page (${points} points)` },
+  }
 }
 
 /** The text laid out in its anchor, or null when it does not fit even at the smallest size. */

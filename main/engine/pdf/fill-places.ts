@@ -154,7 +154,7 @@ function choicesOf({ map, document, name }: Writing): Box[] {
     const box = fields.find((field) => field.getName() === choice.name)
     const known = box instanceof PDFRadioGroup ? box.getOptions().includes(choice.value ?? '') : true
     if ((box instanceof PDFCheckBox || box instanceof PDFRadioGroup) && known) return { ...choice, box }
-    const expected: Text = { zh: '空白表里的勾选框', en: 'a check box or radio button of the blank' }
+    const expected: Text = { zh: '应为：空白表里的勾选框', en: 'expected a check box or radio button of the blank' }
     throw new Failure('input.invalid', { file: anchorMapPath(name), path: `formChoices[${index}].name`, expected })
   })
 }
