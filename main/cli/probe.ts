@@ -53,8 +53,7 @@ const probes: Record<Part, () => Promise<string>> = {
   async heic() {
     const libheif = createRequire(import.meta.url)('libheif-js/wasm-bundle')
     await libheif.ready
-    new libheif.HeifDecoder().decoder.delete()
-    return version('heic-decode')
+    return `${version('heic-decode')} (libheif ${libheif.heif_get_version()})`
   },
   async font() {
     const { default: fontkit } = await load('fontkit')

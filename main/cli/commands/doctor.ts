@@ -89,6 +89,7 @@ const titles: Record<string, Text> = {
   opencv: { zh: '证件识别 OpenCV', en: 'document detection (OpenCV)' },
   sqlite: { zh: '加密数据库 SQLite', en: 'encrypted database (SQLite)' },
   pdfium: { zh: 'PDF 显示 PDFium', en: 'PDF rendering (PDFium)' },
+  heic: { zh: 'HEIC 照片 libheif', en: 'HEIC photos (libheif)' },
   reading: { zh: '文字识别 ONNX Runtime', en: 'reading text (ONNX Runtime)' },
   font: { zh: '中文字体', en: 'Chinese font' },
   rules: { zh: '规则数据', en: 'rules' },

@@ -78,6 +78,14 @@ export function resized(raster: Raster, { width, height }: Size): Promise<Raster
   return toRaster(fromRaster(raster).resize(width, height, { fit: 'fill' }))
 }
 
+/** With no side longer than `side`; a smaller raster as it is. */
+export async function shrunk(raster: Raster, side: number): Promise<Raster> {
+  const scale = side / Math.max(raster.width, raster.height)
+  if (scale >= 1) return raster
+  const [width, height] = [raster.width, raster.height].map((length) => Math.max(1, Math.round(length * scale)))
+  return resized(raster, { width: width as number, height: height as number })
+}
+
 function scaleFor(size: Size, { width = size.width, side }: Wanted): number {
   const bySide = side === undefined ? 1 : side / Math.max(size.width, size.height)
   return Math.min(1, width / size.width, bySide)

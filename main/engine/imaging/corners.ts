@@ -1,6 +1,6 @@
 /** Finds the paper or card in a photo. Careful: a wrong outline that looks sure is worse than none. */
 import type { Corners } from '../../../rules/schema.ts'
-import { render, resized, scaleCorners } from './apply.ts'
+import { render, scaleCorners, shrunk } from './apply.ts'
 import { shapeOf } from './aspect.ts'
 import { type PictureData, type Raster, readHeader, type Size } from './decode.ts'
 import { apart, rated } from './likelihood.ts'
@@ -45,7 +45,7 @@ export async function findCorners(picture: PictureData, name: string): Promise<F
 
 /** The same on pixels at hand; `full` is the size that the corners are told in. */
 export async function findCornersIn(raster: Raster, full: Size): Promise<Found> {
-  const small = await searched(raster)
+  const small = await shrunk(raster, SEARCHED_SIDE)
   const all = apart(rated(await outlinesIn(small))).map(({ corners, likelihood }): FoundDocument => {
     const scaled = clampTo(scaleCorners(fromTopLeft(corners), small, full), full)
     return { corners: scaled, confidence: Math.round(likelihood * 100) / 100, aspect: shapeOf(scaled, full).known }
@@ -56,14 +56,12 @@ export async function findCornersIn(raster: Raster, full: Size): Promise<Found> 
   return { corners, aspect, confidence: best?.confidence ?? 0, offered: best?.corners ?? null, documents }
 }
 
-function searched(raster: Raster): Promise<Raster> | Raster {
-  const scale = SEARCHED_SIDE / Math.max(raster.width, raster.height)
-  if (scale >= 1) return raster
-  return resized(raster, { width: Math.round(raster.width * scale), height: Math.round(raster.height * scale) })
-}
+/** Narrower than this is a line, which shows no document; OpenCV's filters refuse pictures of a few pixels. */
+const LEAST_SIDE = 16
 
 /** Every outline on the picture that might be a document, in its pixels. */
 export async function outlinesIn(raster: Raster): Promise<Outline[]> {
+  if (Math.min(raster.width, raster.height) < LEAST_SIDE) return []
   const { cv } = await openCv()
   return withMats((keep) => {
     const lab = keep(matOf(cv, raster))

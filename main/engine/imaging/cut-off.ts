@@ -5,7 +5,7 @@
  * along, the outer two of them about parallel.
  */
 import type { Corners } from '../../../rules/schema.ts'
-import { resized } from './apply.ts'
+import { shrunk } from './apply.ts'
 import type { Raster, Size } from './decode.ts'
 import { type Keep, type Mat, matOf, type OpenCv, openCv, withMats } from './opencv.ts'
 
@@ -45,7 +45,7 @@ type Point = Corners[0]
 
 /** Whether such an outline is seen. A frame that ends in the middle of a table or a notebook looks the same. */
 export async function goesBeyond(raster: Raster): Promise<boolean> {
-  const small = await searched(raster)
+  const small = await shrunk(raster, SEARCHED_SIDE)
   const { cv } = await openCv()
   return withMats((keep) => {
     const lab = keep(new cv.Mat())
@@ -56,12 +56,6 @@ export async function goesBeyond(raster: Raster): Promise<boolean> {
     const planes = { data: lab.data, width: lab.cols, height: lab.rows }
     return polygonsOf(cv, lab, keep).some((polygon) => isCutPaper(planes, polygon))
   })
-}
-
-function searched(raster: Raster): Promise<Raster> | Raster {
-  const scale = SEARCHED_SIDE / Math.max(raster.width, raster.height)
-  if (scale >= 1) return raster
-  return resized(raster, { width: Math.round(raster.width * scale), height: Math.round(raster.height * scale) })
 }
 
 /** The hulls of all contours that are large enough, as few corners as they need. */

@@ -93,5 +93,6 @@ function documentIn(raster: Raster, corners: Corners, aspect: number | null, ful
   const shown = scaleCorners(corners, full, raster)
   const { width, height } = sizeOf(shown, aspect, raster)
   const scale = MEASURED_SIDE / Math.max(width, height)
-  return warp(raster, shown, { width: Math.round(width * scale), height: Math.round(height * scale) })
+  const [wide, high] = [width, height].map((length) => Math.max(1, Math.round(length * scale)))
+  return warp(raster, shown, { width: wide as number, height: high as number })
 }
