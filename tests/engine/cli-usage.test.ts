@@ -93,6 +93,7 @@ test('doctor finds every part at work and leaves nothing in the data folder', as
     'opencv',
     'sqlite',
     'pdfium',
+    'heic',
     'font',
     'reading',
     'rules',
