@@ -37,7 +37,7 @@ export async function drawSigned(seed: number): Promise<DrawnSigned> {
   const filing = exampleFiling(plan.example)
   const printed = await printedFor(plan, filing)
   const chance = chanceOf(seed, 'hand')
-  const page = Math.max(0, ...printed.places.map((place) => place.page))
+  const page = pageOf(plan, printed)
   const sheet = await renderPage(printed.pdf, page, printedSide)
   const hand = handOn(chance, plan, printed, page)
   const altered = plan.fault === 'altered' ? alter(chance, plan.alteration, sheet, printed.places) : null
@@ -48,6 +48,11 @@ export async function drawSigned(seed: number): Promise<DrawnSigned> {
   const jpeg = await taken(paper, chanceOf(seed, 'capture'), { seed, cutOff, turns: plan.turns })
   const expected = [...hand.expected, ...(plan.fault === null ? [] : (ofPage[plan.fault] ?? []))]
   return { plan, filing, expected, printed: hashOf(printed), jpeg }
+}
+
+/** The last that the hand belongs on; of another edition the first, since the last may carry none of the facts. */
+function pageOf({ fault }: SignedPlan, { places }: FormResult): number {
+  return fault === 'other-edition' ? 0 : Math.max(0, ...places.map(({ page }) => page))
 }
 
 /** Of the paper that this seed prints today. */
