@@ -125,6 +125,15 @@ describe('what is on a paper', () => {
     }
   })
 
+  test.each(exampleNames)('%s: each character of every form is in the ink', async (name) => {
+    for (const form of formIds) {
+      const drawn = watchPen()
+      const { pdf } = await made(form, exampleFiling(name))
+      await expectInk(pdf, drawn())
+      vi.restoreAllMocks()
+    }
+  })
+
   test('the papers that the examples need, and nothing else', () => {
     const asked = exampleNames.map((name) => {
       const filing = exampleFiling(name)
