@@ -2,6 +2,7 @@
 import { failureText } from '../../preload/failures.ts'
 import type { Checklist, Finding } from '../../rules/answers.ts'
 import { checklist } from '../../rules/checklist.ts'
+import { earlyDay } from '../../rules/early-day.ts'
 import type { Filing, IsoDate } from '../../rules/schema.ts'
 import type { CallContext } from './dispatch.ts'
 
@@ -13,7 +14,7 @@ export function checklistFor(
   more: readonly Finding[] = [],
 ): Checklist {
   const list = checklist(filing, on, rules)
-  const stopgap = damaged ? [packNotUsed(damaged)] : []
+  const stopgap = [...(damaged ? [packNotUsed(damaged)] : []), ...earlyDay(on, rules)]
   return stopgap.length + more.length === 0
     ? list
     : { ...list, findings: inOrder([...stopgap, ...more, ...list.findings]) }

@@ -65,6 +65,8 @@ const cases: [string, unknown, Changes, string, string[]][] = [
     '2026-11-24',
     ['-blocker person.not-legal-representative', 'required authorization-letter'],
   ],
+  ['a day before every source', unit, {}, '1999-01-01', ['warning rules.before-sources']],
+  ['a day of the oldest sources', unit, {}, '2010-01-01', ['-warning rules.before-sources']],
   ['Jiangsu, the day before its notice', unit, {}, '2021-05-31', ['-required responsibility-notice']],
   ['Jiangsu, the day of its notice', unit, {}, '2021-06-01', ['required responsibility-notice']],
   [
