@@ -24,20 +24,6 @@ export const SourceTable = z.record(
   }),
 )
 
-export const MaterialTable = z.array(
-  z.strictObject({
-    id: MaterialId,
-    title: Text,
-    group: z.enum(['basic', 'auxiliary', 'other']),
-    /** What it is joined with at a provider that has no place for it, by what it belongs to. */
-    joinWith: z.strictObject({ subject: MaterialId.nullable(), service: MaterialId.nullable() }),
-    hints: z.array(Text).min(1),
-    /** A blocker that leaves the subject's paper without use: what it asks for makes the paper needless. */
-    moot: z.strictObject({ by: FindingCode, ...Text.shape }).optional(),
-    sources: Sources,
-  }),
-)
-
 /** How old a paper may be on the day of submission. Of those that fit a filing, the first one counts. */
 export const PaperWindow = z.strictObject({
   id: Slug,

@@ -1,13 +1,14 @@
 /** The tables of `rules/data/`, parsed once. A mistake is refused, naming the file and the path in it. */
+
 import type { z } from 'zod'
 import type { DataFiles } from './data-files.ts'
+import { MaterialTable } from './material-schema.ts'
 import { DocumentTable } from './reading/documents-schema.ts'
 import { materialIds, paperKinds, provinceCodes } from './schema.ts'
 import { SignedLimits } from './signed-schema.ts'
 import {
   CertificateTable,
   Joining,
-  MaterialTable,
   PaperTable,
   PictureLimits,
   Provider,

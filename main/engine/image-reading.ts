@@ -7,6 +7,8 @@ import { judgeReadings } from '../../rules/reading/judge.ts'
 import { offersOf } from '../../rules/reading/offers.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import type { Page } from '../../rules/reading/schema.ts'
+import { isScene } from '../../rules/scenes.ts'
+import type { Adjustment } from '../../rules/schema.ts'
 import { localDay } from './calendar.ts'
 import type { CallContext } from './dispatch.ts'
 import { Failure, failureOf } from './failure.ts'
@@ -91,16 +93,24 @@ async function readOne(store: Store, image: Image, rules: Rules): Promise<void> 
 }
 
 /** Once, for a picture that came in as it was: how it is best used becomes its adjustments, which the person can undo. */
-async function settle(store: Store, image: Image, source: PictureSource, rules: Rules) {
+async function settle(
+  store: Store,
+  image: Image,
+  source: PictureSource,
+  rules: Rules,
+): Promise<{ adjustments: Adjustment[]; page: Page | null }> {
   const picture = await openSource(source)
   const { adjustments, page } = await suggest(picture, source.name, image.place?.material ?? null, rules)
-  if (adjustments.length === 0) return { adjustments, page: page as Page | null }
+  if (adjustments.length === 0) return { adjustments, page }
   const { findings, measurements } = await judgeBytes(
     { ...source, bytes: await source.load(), adjustments, material: image.place?.material ?? null },
     rules,
   )
   const now = getImage(store, image.id)
   if (now.settled) return { adjustments, page: null }
-  adjustImage(store, image.id, { adjustments, findings, measurements })
+  const [then, place] = [image.place, now.place].map((one) => isScene(one?.material ?? null, rules))
+  // It was moved meanwhile, and what fits a card does not fit the person who holds one up.
+  if (then !== place) return settle(store, now, source, rules)
+  adjustImage(store, image.id, { adjustments, findings, measurements, proposed: true })
   return { adjustments, page }
 }

@@ -3,6 +3,7 @@ import type { Checked } from '../../preload/contract.ts'
 import type { ImageView } from '../../preload/views.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { judgePicture } from '../../rules/pictures.ts'
+import { isScene } from '../../rules/scenes.ts'
 import type { Adjustment } from '../../rules/schema.ts'
 import type { Handlers } from './dispatch.ts'
 import { Failure } from './failure.ts'
@@ -17,11 +18,13 @@ import { splitImage } from './split-image.ts'
 import {
   adjustImage,
   getImage,
+  type Image,
   moveImage,
   overruleFinding,
   rejudgeImage,
   removeImage,
   restoreImage,
+  unsettleImage,
 } from './store/images.ts'
 import type { Store } from './store/store.ts'
 import { sourceOf } from './stored-pictures.ts'
@@ -39,8 +42,9 @@ export function imageHandlers(open: () => Promise<Store>): Pick<Handlers, ImageC
     'image/read': async ({ filing }, context) => readImages(await open(), filing, context),
     'image/move': async (move, { rules }) => {
       const store = await open()
+      const before = getImage(store, move.image)
       moveImage(store, move)
-      judgeAgain(store, move.image, rules)
+      await useAnew(store, before, rules)
       return imageViews(store, getImage(store, move.image).filing, rules)
     },
     'image/adjust': async ({ image, adjustments }, { rules }) => adjust(await open(), image, adjustments, rules),
@@ -92,7 +96,20 @@ async function adjust(store: Store, id: string, adjustments: Adjustment[], rules
   return viewOfImage(store, id, rules)
 }
 
-/** What is wrong with a picture depends on what it is handed in as. */
+/**
+ * What is wrong with a picture, and whether it is cut to its document unasked, depends on what it is handed in as. A
+ * proposal that does not fit the new place is taken back; what a person chose stays.
+ */
+async function useAnew(store: Store, before: Image, rules: Rules): Promise<void> {
+  const { id, place, proposed } = getImage(store, before.id)
+  const [now, then] = [place, before.place].map((one) => isScene(one?.material ?? null, rules))
+  if (!proposed || now === then) return judgeAgain(store, id, rules)
+  const source = sourceOf(store, before)
+  const untouched = { ...source, bytes: await source.load(), adjustments: [], material: place?.material ?? null }
+  const { findings, measurements } = await judgeBytes(untouched, rules)
+  if (getImage(store, id).proposed) unsettleImage(store, id, { findings, measurements })
+}
+
 function judgeAgain(store: Store, id: string, rules: Rules): void {
   const { place, name: file, measurements, findings: before, ...facts } = getImage(store, id)
   if (!measurements) return

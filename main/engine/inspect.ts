@@ -8,6 +8,7 @@ import { judgePicture } from '../../rules/pictures.ts'
 import { judgeReadings } from '../../rules/reading/judge.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import type { DocumentReading } from '../../rules/reading/schema.ts'
+import { isScene } from '../../rules/scenes.ts'
 import type { MaterialId } from '../../rules/schema.ts'
 import { severalDocuments } from '../../rules/several-documents.ts'
 import { localDay } from './calendar.ts'
@@ -49,7 +50,8 @@ export async function judgeBytes(
   const { info, measurements, documents } = await examine(picture, name)
   const original = infoOf(info, bytes)
   const findings = judgePicture({ ...measurements, ...original }, use, rules)
-  return { info: original, measurements, findings: [...findings, ...severalDocuments(documents.length, name)] }
+  const several = isScene(material, rules) ? [] : severalDocuments(documents.length, name)
+  return { info: original, measurements, findings: [...findings, ...several] }
 }
 
 function infoOf({ width, height }: PictureInfo, bytes: Uint8Array): OriginalInfo {
@@ -79,7 +81,10 @@ export async function inspectPicture(
 ): Promise<Inspection> {
   const picture = await openPicture(bytes, { name, page: at })
   const examined = await examine(picture, name)
-  const { corners, confidence, aspect, documents, measurements } = examined
+  const { confidence, documents, measurements } = examined
+  // Nobody is told to cut a picture of a person to the card in the hand.
+  const isWhole = isScene(material, rules)
+  const { corners, aspect } = isWhole ? { corners: null, aspect: null } : examined
   const info = infoOf(examined.info, bytes)
   const window: ImageWindow | null = material ? windowFor(null, material, rules) : null
   const page = read ? await readUntouched(picture, name, { corners, aspect }, rules) : null
@@ -94,7 +99,7 @@ export async function inspectPicture(
     measurements,
     findings: [
       ...judgePicture({ ...measurements, ...info }, { window, material, file: name }, rules),
-      ...severalDocuments(documents.length, name),
+      ...(isWhole ? [] : severalDocuments(documents.length, name)),
       ...(read && !canRead() ? [unread(name)] : []),
       ...judgeAlone(reading, name, material, rules),
     ],

@@ -3,6 +3,7 @@ import type { Rules } from '../../rules/catalog.ts'
 import { turnedCorners } from '../../rules/geometry.ts'
 import { isMeant, readingOf } from '../../rules/reading/read.ts'
 import type { DocumentReading, Page } from '../../rules/reading/schema.ts'
+import { isScene } from '../../rules/scenes.ts'
 import type { Adjustment, MaterialId } from '../../rules/schema.ts'
 import { render } from './imaging/apply.ts'
 import { type Found, findCorners } from './imaging/corners.ts'
@@ -55,8 +56,7 @@ async function outlineFor(
   material: MaterialId | null,
   rules: Rules,
 ): Promise<Pick<Found, 'corners' | 'aspect'>> {
-  const isScene = material !== null && rules.tables.documents.scenes.includes(material)
-  return isScene ? { corners: null, aspect: null } : findCorners(picture, name)
+  return isScene(material, rules) ? { corners: null, aspect: null } : findCorners(picture, name)
 }
 
 function straightened({ corners, aspect }: Pick<Found, 'corners' | 'aspect'>): Adjustment[] {

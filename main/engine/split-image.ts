@@ -32,7 +32,7 @@ export async function splitImage(store: Store, id: string, rules: Rules): Promis
     pictures.push({ adjustments, findings, measurements })
   }
   store.transaction(() => {
-    const { id: _, client: __, position: ___, reading: ____, ...facts } = image
+    const { id: _, client: __, position: ___, reading: ____, proposed: _____, ...facts } = image
     for (const [at, change] of pictures.entries()) {
       if (at === 0) adjustImage(store, id, change)
       else insertImage(store, { ...facts, ...change, overruled: [], settled: true })

@@ -14,7 +14,7 @@ export function imageView(
   image: Image,
   { findings, ...more }: Pick<ImageView, 'reading' | 'toRead' | 'offers' | 'findings'>,
 ): ImageView {
-  const { client: _client, hash: _hash, measurements: _measured, settled: _settled, reading: _sealed, ...row } = image
-  const { overruled, ...view } = row
+  const { client: _client, hash: _hash, measurements: _measured, reading: _sealed, ...row } = image
+  const { overruled, settled: _settled, proposed: _proposed, ...view } = row
   return { ...view, ...more, findings: withOverruled([...image.findings, ...findings], overruled) }
 }

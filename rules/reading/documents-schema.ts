@@ -44,8 +44,6 @@ export const DocumentTable = z.strictObject({
   note: Text,
   /** Points from which on it is this document, and ahead of the next one by which it is no other. */
   points: z.strictObject({ strong: z.int(), weak: z.int(), least: z.int(), ahead: z.int() }),
-  /** Pictures that show a person or a place with a document in it: they are not cut to the document. */
-  scenes: z.array(MaterialId),
   fieldTitles: z.record(ReadFieldName, Text),
   documents: z.array(DocumentKind).min(1),
   sources: z.array(SourceRef).min(1),

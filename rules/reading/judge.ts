@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../answers.ts'
 import type { Rules } from '../catalog.ts'
 import type { PictureCode } from '../picture-codes.ts'
+import { isScene } from '../scenes.ts'
 import type { Filing, IsoDate, Text } from '../schema.ts'
 import { contradictions } from './contradictions.ts'
 import type { DocumentKind } from './documents-schema.ts'
@@ -103,7 +104,7 @@ function wrongKind(reading: DocumentReading, place: ReadingPlace, rules: Rules):
 function unreadable(reading: DocumentReading, place: ReadingPlace, rules: Rules): Verdict[] {
   const fitting = kindsFor(place, rules)
   const isCertificate = fitting.some(({ certificate }) => certificate !== null)
-  if (!isCertificate || rules.tables.documents.scenes.includes(place.material)) return []
+  if (!isCertificate || isScene(place.material, rules)) return []
   const kind = rules.tables.documents.documents.find(({ id }) => id === reading.document)
   const number = reading.fields.find(({ field }) => field === 'number')
   if (

@@ -1,6 +1,7 @@
 /** Both sides of a card, once each, the portrait side first. */
 import type { Rules } from '../catalog.ts'
 import type { CertificateType } from '../certificate-types.ts'
+import { isScene } from '../scenes.ts'
 import type { DocumentKind } from './documents-schema.ts'
 import type { ReadPicture, Verdict } from './judge.ts'
 
@@ -18,13 +19,13 @@ function shownIn({ reading }: ReadPicture, documents: readonly DocumentKind[]): 
 }
 
 /** What is wrong with the side that picture `at` shows, among the pictures of its place. */
-export function sidesOf(pictures: readonly ReadPicture[], at: number, { tables }: Rules): Verdict[] {
-  const { documents, scenes } = tables.documents
+export function sidesOf(pictures: readonly ReadPicture[], at: number, rules: Rules): Verdict[] {
+  const { documents } = rules.tables.documents
   const own = pictures[at]
   const shown = own && shownIn(own, documents)
   if (!own?.place || !shown) return []
   const { material } = own.place
-  if (scenes.includes(material)) return shown.side === 'back' ? [wrongSide(shown.side)] : []
+  if (isScene(material, rules)) return shown.side === 'back' ? [wrongSide(shown.side)] : []
   const isOwn = documents.some(({ id, materials }) => id === own.reading?.document && materials.includes(material))
   if (shown.both || !isOwn) return []
   const here = pictures.filter(({ place }) => place?.material === own.place?.material && place?.for === own.place?.for)

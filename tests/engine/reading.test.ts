@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { createEngine } from '../../main/engine/engine.ts'
+import { inspectPicture } from '../../main/engine/inspect.ts'
 import { boxesIn } from '../../main/engine/reading/boxes.ts'
 import { charactersOf, spell } from '../../main/engine/reading/characters.ts'
 import { facing } from '../../main/engine/reading/direction.ts'
@@ -14,7 +15,8 @@ import { readAdjusted, suggest } from '../../main/engine/readings.ts'
 import type { CallName, Input, Output } from '../../preload/contract.ts'
 import { shippedRules } from '../../rules/catalog.ts'
 import { readingOf } from '../../rules/reading/read.ts'
-import type { Adjustment } from '../../rules/schema.ts'
+import { isScene } from '../../rules/scenes.ts'
+import type { Adjustment, MaterialId } from '../../rules/schema.ts'
 import { temporaryFolder } from './store-helpers.ts'
 
 const { tables } = shippedRules
@@ -115,14 +117,51 @@ test('a photo without a word is proposed as it is', async () => {
   })
 })
 
+test('a photo that is handed in as a person holding a card is not cut to the card, wherever it lay before', async () => {
+  const folder = temporaryFolder()
+  const engine = createEngine({ dataFolder: join(folder, 'data') })
+  const call = caller(engine)
+  const { id: client } = await call('client/create', { name: '甲' })
+  const { id: filing } = await call('filing/create', { client, filing: { format: 'beiqi-filing/1' } })
+  const task = crypto.randomUUID()
+  const photo = await readFile(join(examples, 'individual-beijing/id-back.jpg'))
+  const bytes = await sharp(photo).autoOrient().resize(1600).jpeg().toBuffer()
+  await writeFile(join(folder, 'card.jpg'), bytes)
+  await call('image/take-in', { task, filing, paths: [join(folder, 'card.jpg')], place: null })
+  const movedTo = async (material: MaterialId) => {
+    const [image] = (await call('image/list', { filing })).map(({ id }) => id)
+    return call('image/move', { image: image ?? '', place: { material, for: 'subject' }, position: 0 })
+  }
+  const readIn = async (material: MaterialId) => {
+    await movedTo(material)
+    return (await call('image/read', { task, filing })).images
+  }
+  const inTray = (await call('image/read', { task, filing })).images
+  expect(inTray).toMatchObject([{ adjustments: [{ kind: 'straighten' }] }])
+
+  // The card lies on its side: it is turned, and no more.
+  expect(await readIn('handheld-person')).toMatchObject([{ adjustments: [{ kind: 'rotate' }], toRead: false }])
+  expect(await readIn('subject-responsible-id')).toMatchObject([{ adjustments: inTray[0]?.adjustments }])
+  expect(await movedTo('face-verification')).toMatchObject([{ adjustments: [], toRead: true }])
+
+  // What a person chose stays as it is chosen.
+  const chosen = inTray[0]?.adjustments ?? []
+  await call('image/adjust', { image: inTray[0]?.id ?? '', adjustments: chosen })
+  expect(await movedTo('subject-responsible-id')).toMatchObject([{ adjustments: chosen }])
+  expect(await movedTo('handheld-organizer')).toMatchObject([{ adjustments: chosen }])
+  await engine.close()
+  for (const material of ['handheld-person', 'handheld-organizer', 'face-verification'] as const)
+    expect(isScene(material, shippedRules), material).toBe(true)
+  const job = { file: 'x.jpg', name: 'x.jpg', page: null, read: false }
+  expect(await inspectPicture(bytes, { ...job, material: 'handheld-person' }, shippedRules)).toMatchObject({
+    corners: null,
+  })
+})
+
 test('a stored picture is read once, comes out upright, is judged by the facts, and its words lie sealed', async () => {
   const folder = temporaryFolder()
   const engine = createEngine({ dataFolder: join(folder, 'data') })
-  const call = async <Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    const reply = await engine.dispatch(name, input, () => {})
-    if (!reply.ok) throw new Error(`${name}: ${reply.failure.code} ${JSON.stringify(reply.failure.params)}`)
-    return reply.value as Output<Name>
-  }
+  const call = caller(engine)
   const photo = await readFile(join(examples, 'individual-beijing/id-front.jpg'))
   const path = join(folder, 'card.jpg')
   await writeFile(path, await sharp(photo).autoOrient().rotate(180).resize(1600).jpeg().toBuffer())
@@ -158,3 +197,11 @@ test('a stored picture is read once, comes out upright, is judged by the facts, 
     expect(bytes.includes('19900307001X'), name).toBe(false)
   }
 })
+
+function caller(engine: ReturnType<typeof createEngine>) {
+  return async <Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
+    const reply = await engine.dispatch(name, input, () => {})
+    if (!reply.ok) throw new Error(`${name}: ${reply.failure.code} ${JSON.stringify(reply.failure.params)}`)
+    return reply.value as Output<Name>
+  }
+}

@@ -30,6 +30,7 @@ const ImageRow = z.object({
   measurements: json(Measurements.nullable()),
   reading: z.instanceof(Buffer).nullable(),
   settled: z.int().transform((flag) => flag === 1),
+  proposed: z.int().transform((flag) => flag === 1),
   overruled: json(z.array(Overruled)),
 })
 
@@ -46,7 +47,7 @@ export interface Image extends Omit<z.output<typeof ImageRow>, 'material' | 'pla
 }
 
 /** What an image is when it comes in; it goes to the end of its place. */
-export type NewImage = Omit<Image, 'id' | 'client' | 'position' | 'reading'>
+export type NewImage = Omit<Image, 'id' | 'client' | 'position' | 'reading' | 'proposed'>
 
 /** Call it after `sealOriginal`. Fails with `filing.missing`. */
 export function insertImage(store: WriteStore, image: NewImage): Image {
@@ -132,25 +133,38 @@ export function moveImage(
 export function adjustImage(
   store: WriteStore,
   image: string,
-  change: Pick<Image, 'adjustments'> & Partial<Pick<Image, 'findings' | 'measurements'>>,
+  change: Pick<Image, 'adjustments'> & Partial<Pick<Image, 'findings' | 'measurements' | 'proposed'>>,
 ): Image {
   return store.transaction(() => {
     const old = getImage(store, image)
-    const { adjustments, findings, measurements } = { ...old, ...change }
+    const { adjustments, findings, measurements, proposed } = { ...old, proposed: false, ...change }
     const overruled = stillOverruled(findings, old.overruled)
     store.run(
-      `UPDATE images SET adjustments = ?, findings = ?, measurements = ?, overruled = ?, reading = NULL, settled = 1
-         WHERE id = ?`,
+      `UPDATE images SET adjustments = ?, findings = ?, measurements = ?, overruled = ?, reading = NULL, settled = 1,
+         proposed = ? WHERE id = ?`,
       JSON.stringify(adjustments),
       JSON.stringify(findings),
       JSON.stringify(measurements),
       JSON.stringify(overruled),
+      proposed ? 1 : 0,
       image,
     )
     stamp(store, image)
     markUsed(store, old.client)
     writeLog(store, 'image.adjust', image, { adjustments: adjustments.length })
     return getImage(store, image)
+  })
+}
+
+/** Takes a proposal back: the picture is again as it came in, and waits for another. Fails with `picture.missing`. */
+export function unsettleImage(
+  store: WriteStore,
+  image: string,
+  change: Pick<Image, 'findings' | 'measurements'>,
+): void {
+  store.transaction(() => {
+    adjustImage(store, image, { adjustments: [], ...change })
+    store.run('UPDATE images SET settled = 0 WHERE id = ?', image)
   })
 }
 

@@ -10,6 +10,7 @@ import { up as readings } from './migrations/0007-readings.ts'
 import { up as blanks } from './migrations/0008-blanks.ts'
 import { up as imagePages } from './migrations/0009-image-pages.ts'
 import { up as overruled } from './migrations/0010-overruled.ts'
+import { up as proposed } from './migrations/0011-proposed.ts'
 
 /** In order; the place in the list is the number. A migration that was released is never edited. */
 const migrations = [
@@ -23,6 +24,7 @@ const migrations = [
   blanks,
   imagePages,
   overruled,
+  proposed,
 ]
 
 /** The schema version that this program writes. */

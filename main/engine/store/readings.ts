@@ -29,7 +29,8 @@ export function saveReading(
     const now = getImage(store, image)
     if (JSON.stringify(now.adjustments) !== JSON.stringify(adjustments)) return now
     const sealed = sealBox(clientKeys(store, now.client).seal, Buffer.from(JSON.stringify(page)), about(image))
-    store.run('UPDATE images SET reading = ?, settled = 1 WHERE id = ?', sealed, image)
+    const proposed = now.settled ? now.proposed : true
+    store.run('UPDATE images SET reading = ?, settled = 1, proposed = ? WHERE id = ?', sealed, proposed ? 1 : 0, image)
     writeLog(store, 'image.read', image)
     return getImage(store, image)
   })
