@@ -28,7 +28,7 @@ export async function seen({ jpeg, ...scene }: DrawnScene): Promise<Seen> {
   const { user, system } = process.cpuUsage(before)
   const truths = scene.documents.map(({ corners }) => corners)
   const best = (corners: Corners): number => Math.max(0, ...truths.map((truth) => overlapOf(corners, truth)))
-  const sure = [...(found.corners ? [found.corners] : []), ...found.documents.slice(1).map(({ corners }) => corners)]
+  const sure = found.documents.map(({ corners }) => corners)
   const { offered } = found
   const errors = offered ? truths.map((truth) => cornerError(offered, truth)) : []
   return {

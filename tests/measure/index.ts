@@ -5,6 +5,7 @@
  * are found, on drawn scenes with known corners. Scenes are drawn once (about a second each) and kept in tests/.results.
  * `--signed` measures the check of signed papers instead, `--quality` how well faults of a photo are found (a seed has
  * about sixteen pictures there). `--materials` adds a line for each kind of ground.
+ * `--skip N` leaves out the first seeds of the set, as those that were looked at before.
  * `--failures` lists what went wrong; it refuses to list held-out scenes, which nobody may tune on.
  */
 import { parseArgs } from 'node:util'
@@ -20,6 +21,7 @@ import { storedScenes } from './stored.ts'
 const { values } = parseArgs({
   options: {
     scenes: { type: 'string' },
+    skip: { type: 'string' },
     set: { type: 'string' },
     materials: { type: 'boolean', default: false },
     quality: { type: 'boolean', default: false },
@@ -49,7 +51,7 @@ async function measureDetector(): Promise<string> {
   let listed = ''
   for (const set of asked) {
     const all: Seen[] = []
-    for await (const scene of storedScenes(seedsOf(set, count))) all.push(await seen(scene))
+    for await (const scene of storedScenes(seedsOf(set, count, Number(values.skip) || 0))) all.push(await seen(scene))
     lines.push(lineOf(set, all), ...(values.materials ? linesByMaterial(set, all) : []))
     if (values.failures && set === 'development') listed += failuresOf(all)
   }

@@ -7,6 +7,7 @@ import { apart, rated } from './likelihood.ts'
 import { matOf, openCv, withMats } from './opencv.ts'
 import { outlinesOn } from './outlines.ts'
 import { fromTopLeft } from './polygon.ts'
+import { isSure } from './sure.ts'
 import type { Outline } from './traits.ts'
 
 export interface FoundDocument {
@@ -31,11 +32,6 @@ export interface Found {
 
 /** Pixels on the long side in which the outline is searched. */
 export const SEARCHED_SIDE = 1000
-/**
- * Below it no corners are given: the person sets them. Chosen on development scenes that the weights were not made from:
- * 1.4 in 100 of those have a wrong outline above it, most with 0.93 to 0.95 of the area right.
- */
-const SURE = 0.85
 
 /** Fails with what decoding fails with. */
 export async function findCorners(picture: PictureData, name: string): Promise<Found> {
@@ -46,13 +42,15 @@ export async function findCorners(picture: PictureData, name: string): Promise<F
 /** The same on pixels at hand; `full` is the size that the corners are told in. */
 export async function findCornersIn(raster: Raster, full: Size): Promise<Found> {
   const small = await shrunk(raster, SEARCHED_SIDE)
-  const all = apart(rated(await outlinesIn(small))).map(({ corners, likelihood }): FoundDocument => {
+  const likely = rated(await outlinesIn(small))
+  const all = apart(likely)
+  const found = all.map(({ corners, likelihood }): FoundDocument => {
     const scaled = clampTo(scaleCorners(fromTopLeft(corners), small, full), full)
     return { corners: scaled, confidence: Math.round(likelihood * 100) / 100, aspect: shapeOf(scaled, full).known }
   })
-  const [best] = all
-  const documents = all.filter(({ confidence }) => confidence >= SURE)
-  const { corners = null, aspect = null } = best && best.confidence >= SURE ? best : {}
+  const documents = found.filter((_, at) => isSure(all[at] as (typeof all)[number], likely))
+  const [best] = found
+  const { corners = null, aspect = null } = best && documents[0] === best ? best : {}
   return { corners, aspect, confidence: best?.confidence ?? 0, offered: best?.corners ?? null, documents }
 }
 

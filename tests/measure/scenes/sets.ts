@@ -9,9 +9,9 @@ export const sets = {
 } as const
 export type SetName = keyof typeof sets
 
-/** The first `count` seeds of a set. */
-export function seedsOf(set: SetName, count: number): number[] {
+/** `count` seeds of a set, behind the first `skipped` ones. */
+export function seedsOf(set: SetName, count: number, skipped = 0): number[] {
   const { first, most } = sets[set]
-  if (count > most) throw new Error(`${set} has ${most} seeds`)
-  return Array.from({ length: count }, (_, at) => first + at)
+  if (skipped + count > most) throw new Error(`${set} has ${most} seeds`)
+  return Array.from({ length: count }, (_, at) => first + skipped + at)
 }
