@@ -124,10 +124,14 @@ export const Measurements = z.strictObject({
   glare: z.number().nullable().default(null),
   /** Crispness along the direction in which it is worst, in the sharpest tiles; 0 for a blur, 1 for crisp print. */
   sharpness: z.number(),
+  /** Share of the frequencies that so many pixels can show that the finest details have: an enlarged picture uses few. */
+  detail: z.number().nullable().default(null),
   /** How much the grid of a screen's pixels stands out of the spectrum (natural logarithm of power). */
   grid: z.number().nullable().default(null),
   /** Size of the document in pixels of the original, straightened. */
   document: z.strictObject({ width: z.number(), height: z.number() }).nullable().default(null),
+  /** How sure the best outline of a document is, 0 to 1. */
+  outline: z.number().nullable().default(null),
   /** The picture ends inside the document. */
   cutOff: z.boolean().nullable().default(null),
   /** Length of an edge that something skin-coloured lies over, as a share of the document's longer side. */

@@ -9,6 +9,7 @@ const pictureCodes = [
   'image.dark',
   'image.glare',
   'image.grayscale',
+  'image.no-document',
   'image.not-upright',
   'image.overexposed',
   'image.same-side',

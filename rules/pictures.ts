@@ -2,9 +2,9 @@
 import type { Finding, ImageWindow, Measurements } from './answers.ts'
 import { type Rules, shippedRules } from './catalog.ts'
 import { paperOf, printShare } from './paper.ts'
+import type { PictureLimits } from './picture-limits-schema.ts'
 import { type Verdict, verdicts } from './picture-verdicts.ts'
 import type { MaterialId } from './schema.ts'
-import type { PictureLimits } from './tables-schema.ts'
 
 /** Pixels on the long side at which `imaging/` measures, so that the numbers of two cameras can be compared. */
 export const MEASURED_SIDE = 1000
@@ -44,11 +44,15 @@ function tooSmall({ width, height }: MeasuredPicture, window: ImageWindow): Verd
   }
 }
 
-/** Told only where the document's size on paper is known by its proportions. */
-function smallPrint({ document }: MeasuredPicture, { tables }: Rules): Verdict | null {
-  const least = tables.pictureLimits.smallPrint.pixelsBelow
+/** Pixels of height of the smallest print; null where the document's size on paper is not known by its proportions. */
+function printOf({ document }: MeasuredPicture, { tables }: Rules): number | null {
   if (!document || !paperOf(document)) return null
-  const print = Math.round(document.width * printShare(document, tables.joining))
+  return document.width * printShare(document, tables.joining)
+}
+
+function smallPrint(picture: MeasuredPicture, rules: Rules): Verdict | null {
+  const least = rules.tables.pictureLimits.smallPrint.pixelsBelow
+  const print = Math.round(printOf(picture, rules) ?? Number.POSITIVE_INFINITY)
   if (print >= least) return null
   return {
     code: 'image.small-print',
@@ -69,6 +73,26 @@ function fineness(document: Measurements['document']): number {
   return document ? Math.min(1, Math.max(document.width, document.height) / MEASURED_SIDE) : 1
 }
 
+/** Its print has no more detail than that of a picture in which it would be too small to read. */
+function isEnlarged(picture: MeasuredPicture, rules: Rules): boolean {
+  const { enlarged } = rules.tables.pictureLimits.blurred
+  const { detail } = picture
+  const print = printOf(picture, rules)
+  return detail !== null && print !== null && detail < enlarged.detailBelow && print * detail < enlarged.pixelsBelow
+}
+
+function isBlurred(picture: MeasuredPicture, rules: Rules): boolean {
+  const { sharpnessBelow } = rules.tables.pictureLimits.blurred
+  return picture.sharpness < sharpnessBelow * fineness(picture.document) || isEnlarged(picture, rules)
+}
+
+/** Told only of papers that have to be seen whole. */
+function hasNoDocument(picture: MeasuredPicture, { material }: PictureUse, { noDocument }: PictureLimits): boolean {
+  if (picture.document !== null || picture.cutOff === true) return false
+  const isPaper = material !== null && noDocument.materials.includes(material)
+  return isPaper && picture.outline !== null && picture.outline < noDocument.outlineBelow
+}
+
 /** A bright scan is mostly full white as well, but its print is black; a card has colour all over. */
 function isBurnt({ clipped, ink, document }: MeasuredPicture, { overexposed }: PictureLimits): boolean {
   if (clipped >= overexposed.wholeFrom) return true
@@ -87,18 +111,20 @@ function isCovered(picture: MeasuredPicture, { material }: PictureUse, { covered
   return (picture.covered ?? 0) >= covered.shareFrom
 }
 
-/** What is too dark shows neither colour nor sharpness, what is burnt out no colour. */
-function light(picture: MeasuredPicture, use: PictureUse, limits: PictureLimits): (Verdict | null)[] {
-  const { colour, paper, sharpness, document } = picture
+/** What is too dark shows neither colour nor sharpness, what is burnt out no colour, and neither an outline. */
+function light(picture: MeasuredPicture, use: PictureUse, rules: Rules): (Verdict | null)[] {
+  const { colour, paper } = picture
+  const limits = rules.tables.pictureLimits
   const isGrey = colour !== null && colour < limits.grayscale.colourBelow
   const grey = isGrey ? verdicts.grayscale : null
   if (paper !== null && paper < limits.dark.paperBelow) return [grey, verdicts.dark]
-  const blurred = sharpness < limits.blurred.sharpnessBelow * fineness(document) ? verdicts.blurred : null
+  const blurred = isBlurred(picture, rules) ? verdicts.blurred : null
   if (isBurnt(picture, limits)) return [grey, verdicts.overexposed, blurred]
   return [
     grey ?? (isCopy(picture, use, limits) ? verdicts.copied : null),
     (picture.glare ?? 0) >= limits.glare.shareFrom ? verdicts.glare : null,
     blurred,
+    hasNoDocument(picture, use, limits) ? verdicts.noDocument : null,
   ]
 }
 
@@ -106,7 +132,7 @@ function light(picture: MeasuredPicture, use: PictureUse, limits: PictureLimits)
 export function judgePicture(picture: MeasuredPicture, use: PictureUse, rules: Rules = shippedRules): Finding[] {
   const { screenPhoto, sources } = rules.tables.pictureLimits
   const found: (Verdict | null)[] = [
-    ...light(picture, use, rules.tables.pictureLimits),
+    ...light(picture, use, rules),
     (picture.grid ?? 0) >= screenPhoto.gridFrom ? verdicts.screenPhoto : null,
     picture.cutOff ? verdicts.cutOff : null,
     isCovered(picture, use, rules.tables.pictureLimits) ? verdicts.covered : null,

@@ -263,28 +263,3 @@ export const Joining = z.strictObject({
   sources: Sources,
 })
 export type Joining = z.infer<typeof Joining>
-
-/** Limits of what `imaging/` measures (see `Measurements`), at which a portal's reviewer would object. */
-export const PictureLimits = z.strictObject({
-  /** What was measured, and what the limits leave open. */
-  note: Text,
-  grayscale: z.strictObject({ colourBelow: z.number().positive() }),
-  /** Of papers whose originals are in colour all over; a letter without colour looks like its copy. */
-  copied: z.strictObject({ chromaBelow: z.number().positive(), materials: z.array(MaterialId).min(1) }),
-  dark: z.strictObject({ paperBelow: z.number().positive() }),
-  /** A bright scan is mostly full white too, but its print is dark. */
-  overexposed: z.strictObject({
-    clippedFrom: z.number().min(0).max(1),
-    inkFrom: z.number().positive(),
-    wholeFrom: z.number().min(0).max(1),
-  }),
-  glare: z.strictObject({ shareFrom: z.number().min(0).max(1) }),
-  blurred: z.strictObject({ sharpnessBelow: z.number().positive() }),
-  /** Pixels of height of the smallest print, on papers of a known size. */
-  smallPrint: z.strictObject({ pixelsBelow: z.number().positive() }),
-  screenPhoto: z.strictObject({ gridFrom: z.number().positive() }),
-  /** Not of papers that a person holds up to the camera. */
-  covered: z.strictObject({ shareFrom: z.number().min(0).max(1), heldMaterials: z.array(MaterialId) }),
-  sources: Sources,
-})
-export type PictureLimits = z.infer<typeof PictureLimits>

@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import type { DataFiles } from './data-files.ts'
 import { MaterialTable } from './material-schema.ts'
+import { PictureLimits } from './picture-limits-schema.ts'
 import { DocumentTable } from './reading/documents-schema.ts'
 import { materialIds, paperKinds, provinceCodes } from './schema.ts'
 import { SignedLimits } from './signed-schema.ts'
@@ -10,7 +11,6 @@ import {
   CertificateTable,
   Joining,
   PaperTable,
-  PictureLimits,
   Provider,
   ProvinceTable,
   RegistrarTable,

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from '../../main/engine/imaging/apply.ts'
 import { coveredShare } from '../../main/engine/imaging/covered.ts'
 import { goesBeyond, sidesOnEdge } from '../../main/engine/imaging/cut-off.ts'
-import { type Raster, toRaster } from '../../main/engine/imaging/decode.ts'
+import { probeStrip, type Raster, toRaster } from '../../main/engine/imaging/decode.ts'
+import { detailOf } from '../../main/engine/imaging/detail.ts'
 import { examineAdjusted } from '../../main/engine/imaging/examine.ts'
 import { colourOf, measure } from '../../main/engine/imaging/measure.ts'
 import { gridPeak } from '../../main/engine/imaging/screen-grid.ts'
@@ -97,6 +98,25 @@ test('the grid of a screen stands out of the spectrum; print and noise do not', 
     limits.screenPhoto.gridFrom,
   )
   expect(gridPeak(drawn(100, 100, () => [90, 90, 90]))).toBeNull()
+})
+
+test('an enlarged picture has no details as fine as its pixels; noise is no detail', async () => {
+  const { bytes } = await example('enterprise-jiangsu', 'business-licence.jpg')
+  const { strip } = await probeStrip(bytes, 'x')
+  const { detailBelow } = limits.blurred.enlarged
+  const next = chance(5)
+  const detailAt = async (share: number, noise = 0) => {
+    const { width, height } = strip as Raster
+    const small = await changed(strip as Raster, (picture) => picture.resize(Math.round(width * share)))
+    const large = await changed(small, (picture) => picture.resize(width, height, { fit: 'fill' }))
+    for (let at = 0; at < large.data.length; at += 1)
+      large.data[at] = Math.min(255, Math.max(0, (large.data[at] as number) + (next() - 0.5) * noise))
+    return detailOf(large)
+  }
+  expect(await detailAt(1)).toBeGreaterThan(detailBelow)
+  expect(await detailAt(0.3)).toBeLessThan(detailBelow)
+  expect(await detailAt(0.3, 6)).toBeLessThan(detailBelow)
+  expect(detailOf(drawn(100, 100, () => [90, 90, 90]))).toBeNull()
 })
 
 /** A card on a table; what the corners leave outside of the picture is cut off. */

@@ -68,7 +68,7 @@ async function measureQuality(): Promise<string> {
   let out = ''
   for (const set of asked) {
     const all: Judged[] = []
-    for await (const picture of storedFaulty(faultSeeds(set, Number(values.scenes) || 40)))
+    for await (const picture of storedFaulty(faultSeeds(set, Number(values.scenes) || 40, Number(values.skip) || 0)))
       all.push(await judged(picture))
     const lines = qualityLines(set, all)
     out += values.json ? `${JSON.stringify(lines, null, 2)}\n` : qualityTable(lines)

@@ -28,12 +28,18 @@ const expected: Record<Fault, readonly string[]> = {
   'small-in-frame': ['image.small-print'],
   finger: ['image.covered'],
 }
+/** What says the same where the document is too small even to be seen as one. */
+const instead: Partial<Record<Fault, readonly string[]>> = { 'small-in-frame': ['image.no-document'] }
 /** What may be found as well, since the fault brings it along: a small picture has no crisp print. */
 const allowed: Partial<Record<Fault, readonly string[]>> = {
   'small-picture': ['image.blurred'],
   'small-in-frame': ['image.blurred'],
   upscaled: ['image.small-print'],
   screen: ['image.blurred'],
+  // No whole outline is seen there, which is true.
+  'cut-off': ['image.no-document'],
+  dark: ['image.no-document'],
+  overexposed: ['image.no-document'],
 }
 
 export interface Judged {
@@ -63,12 +69,11 @@ export interface QualityLine {
 }
 
 export function qualityLines(set: string, all: readonly Judged[]): QualityLine[] {
-  const codes = [...new Set(Object.values(expected).flat())]
+  const codes = [...new Set([...Object.values(expected), ...Object.values(instead)].flat())]
   return codes.map((code) => {
-    const faults = (Object.keys(expected) as Fault[]).filter((fault) => expected[fault].includes(code))
     const has = (one: Judged): boolean => one.codes.includes(code)
-    const byFault = faults.map((fault) => {
-      const own = all.filter(({ picture }) => picture.fault === fault)
+    const byFault = faultsOf(code).map((fault) => {
+      const own = all.filter((one) => one.picture.fault === fault && !isSaidElse(one, code))
       const [bad, borderline] = ['bad', 'borderline'].map((band) => own.filter(({ picture }) => picture.band === band))
       return {
         fault,
@@ -90,9 +95,21 @@ export function qualityLines(set: string, all: readonly Judged[]): QualityLine[]
   })
 }
 
+function faultsOf(code: string): Fault[] {
+  return (Object.keys(expected) as Fault[]).filter(
+    (fault) => expected[fault].includes(code) || instead[fault]?.includes(code),
+  )
+}
+
+/** Where one of two findings that mean the same is there, the other is not missed. */
+function isSaidElse({ picture: { fault }, codes }: Judged, code: string): boolean {
+  const others = [...expected[fault], ...(instead[fault] ?? [])].filter((other) => other !== code)
+  return !codes.includes(code) && others.some((other) => codes.includes(other))
+}
+
 function isWrong({ picture }: Judged, code: string): boolean {
   const { fault, print } = picture
-  if (expected[fault].includes(code) || allowed[fault]?.includes(code)) return false
+  if ([expected, instead, allowed].some((codes) => codes[fault]?.includes(code))) return false
   return !(code === 'image.small-print' && bandOfPrint(print) !== 'good')
 }
 
@@ -117,9 +134,11 @@ export function qualityFailures(lines: readonly QualityLine[], all: readonly Jud
     `${picture.seed} ${picture.fault} (${picture.band}) ${picture.kind} ${picture.drawn}${found ? '' : ', document not found'}`
   const rows = lines.flatMap(({ code, byFault, wrong }) => {
     const faults = byFault.map(({ fault }) => fault)
-    const missed = all.filter(
-      ({ picture, codes }) => faults.includes(picture.fault) && picture.band === 'bad' && !codes.includes(code),
-    )
+    const missed = all.filter((one) => {
+      const { picture, codes } = one
+      const isMissing = !codes.includes(code) && !isSaidElse(one, code)
+      return isMissing && faults.includes(picture.fault) && picture.band === 'bad'
+    })
     return [...wrong.map((one) => `WRONG ${code} ${name(one)}`), ...missed.map((one) => `MISSED ${code} ${name(one)}`)]
   })
   return `${rows.join('\n')}\n`

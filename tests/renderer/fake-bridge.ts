@@ -220,6 +220,14 @@ const imagesOf = (fake: Fake): Handlers => ({
     found.adjustments = adjustments
     return found
   },
+  'image/overrule': ({ image, code, reason }) => {
+    const found = fake.images.find(({ id }) => id === image)
+    if (!found) throw new Error('picture.missing')
+    found.findings = found.findings.map(({ overruled: _, ...finding }) =>
+      finding.code === code && reason !== null ? { ...finding, overruled: { code, reason } } : finding,
+    )
+    return structuredClone(found)
+  },
   'image/suggest-corners': () => ({
     corners: [
       [700, 520],

@@ -187,6 +187,26 @@ test('a removed picture comes back with Ctrl+Z', async () => {
   expect(asked(fake, 'image/restore')).toEqual([{ image: ids.back }])
 })
 
+test('a picture is used in spite of a finding only with a reason, which stays with it and can be taken back', async () => {
+  const fake = makeFake()
+  await openFiling(fake)
+  await press('1')
+  await click('button', '仍要使用…')
+  await see('程序看图也会出错。')
+  await click('button', '仍要使用')
+  await see('请写下理由。')
+  expect(asked(fake, 'image/overrule')).toEqual([])
+
+  await fill(await find('textbox', '理由'), ' 原件就是这样 ')
+  await click('button', '仍要使用')
+  await see('理由：原件就是这样')
+  await click('button', '收回')
+  await find('button', '仍要使用…')
+  expect(asked(fake, 'image/overrule')).toEqual(
+    ['原件就是这样', null].map((reason) => ({ image: ids.back, code: 'image.blurred', reason })),
+  )
+})
+
 test('pictures change places and order without a mouse', async () => {
   const fake = makeFake()
   await openFiling(fake)

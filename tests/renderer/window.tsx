@@ -92,7 +92,7 @@ export async function click(role: keyof typeof selectors, name: string | RegExp)
 
 /** Types into a field as one input, and leaves it. */
 export async function fill(input: HTMLElement, text: string): Promise<void> {
-  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value')?.set
   input.focus()
   set?.call(input, text)
   input.dispatchEvent(new Event('input', { bubbles: true }))

@@ -4,7 +4,7 @@ import { isOpen, stillOverruled, withOverruled } from '../../rules/overrule.ts'
 import { judgePicture, type MeasuredPicture, type PictureUse } from '../../rules/pictures.ts'
 
 const limits = shippedRules.tables.pictureLimits
-const good: MeasuredPicture = {
+const good = {
   bytes: 900_000,
   width: 4000,
   height: 3000,
@@ -17,11 +17,13 @@ const good: MeasuredPicture = {
   clipped: 0.03,
   glare: 0,
   sharpness: 2,
+  detail: 0.5,
   grid: 0.5,
+  outline: 0.95,
   document: { width: 1284, height: 810 },
   cutOff: false,
   covered: 0,
-}
+} as const satisfies MeasuredPicture
 const use: PictureUse = {
   window: windowFor('volcengine', null),
   material: 'subject-responsible-id',
@@ -32,6 +34,8 @@ const codesOf = (measured: Partial<MeasuredPicture>, other: Partial<PictureUse> 
 
 const sheet = { width: 2480, height: 3508 }
 const { overexposed, blurred } = limits
+/** The smallest print of a card is 2.1 of its 85.6 mm. */
+const enlargedCard = blurred.enlarged.pixelsBelow / (good.document.width * (2.1 / 85.6))
 
 test.each<[string, Partial<MeasuredPicture>, string[]]>([
   ['a good photo', {}, []],
@@ -60,6 +64,12 @@ test.each<[string, Partial<MeasuredPicture>, string[]]>([
     { document: { width: 600, height: 378 }, sharpness: blurred.sharpnessBelow * 0.6 },
     [],
   ],
+  ['a card enlarged from a small picture', { detail: enlargedCard - 0.01 }, ['image.blurred']],
+  ['with as much detail as small print needs', { detail: enlargedCard }, []],
+  ['of few pixels, and no finer ones possible', { document: { width: 449, height: 283 }, detail: 0.6 }, []],
+  ['no outline at all', { document: null, outline: 0 }, ['image.no-document']],
+  ['an outline that is likely', { document: null, outline: limits.noDocument.outlineBelow }, []],
+  ['no whole outline, since it is cut off', { document: null, outline: 0, cutOff: true }, ['image.cut-off']],
   ['the grid of a screen', { grid: limits.screenPhoto.gridFrom }, ['image.screen-photo']],
   ['nearly a grid', { grid: limits.screenPhoto.gridFrom - 0.01 }, []],
   ['cut off', { cutOff: true }, ['image.cut-off']],
@@ -76,7 +86,18 @@ test.each<[string, Partial<MeasuredPicture>, string[]]>([
   ['just enough, upright', { width: 300, height: 500 }, []],
   [
     'measured by an earlier program',
-    { colour: null, ink: null, paper: null, glare: null, grid: null, document: null, cutOff: null, covered: null },
+    {
+      colour: null,
+      ink: null,
+      paper: null,
+      glare: null,
+      detail: null,
+      grid: null,
+      outline: null,
+      document: null,
+      cutOff: null,
+      covered: null,
+    },
     [],
   ],
 ])('%s', (_, measured, codes) => {
@@ -90,6 +111,11 @@ test.each<[string, Partial<MeasuredPicture>, string[]]>([
 test('a letter in black print is no copy: only papers whose originals are coloured are judged', () => {
   expect(codesOf({ chroma: 0.2 }, { material: 'authorization-letter' })).toEqual([])
   expect(codesOf({ chroma: 0.2 }, { material: null })).toEqual([])
+})
+
+test('a screenshot has no outline of a paper', () => {
+  expect(codesOf({ document: null, outline: 0 }, { material: 'domain-verification-screenshot' })).toEqual([])
+  expect(codesOf({ document: null, outline: 0 }, { material: null })).toEqual([])
 })
 
 test('a thumb on a card that is held up is no fault', () => {

@@ -5,10 +5,12 @@ import { MEASURED_SIDE } from '../../../rules/pictures.ts'
 import type { Adjustment, Corners } from '../../../rules/schema.ts'
 import { adjustedSize } from './adjust.ts'
 import { render, scaleCorners } from './apply.ts'
+import { shapeOf } from './aspect.ts'
 import { type Found, findCornersIn } from './corners.ts'
 import { coveredShare } from './covered.ts'
 import { goesBeyond, sidesOnEdge } from './cut-off.ts'
 import { type PictureData, type PictureInfo, probeStrip, type Raster, type Size } from './decode.ts'
+import { detailOf } from './detail.ts'
 import { colourOf, measure } from './measure.ts'
 import { gridPeak } from './screen-grid.ts'
 import { warp } from './warp.ts'
@@ -22,7 +24,7 @@ export interface Examined extends Found {
 /** libjpeg halves and thirds what it decodes at no cost: up to this share of the picture is as cheap as less. */
 const CHEAP_SHARE = 1 / 3
 
-/** From this confidence on an outline that nobody crops to still shows where the edges are. */
+/** From this confidence on an outline that nobody crops to is still good enough to measure in: what is found is a hint. */
 const NEARLY = 0.4
 
 /** The untouched original. Fails with what `probe` fails with: afterwards the file is known to be sound. */
@@ -34,14 +36,14 @@ export async function examine(picture: PictureData, name: string): Promise<Exami
   )
   const raster = await render(picture, name, [], { side: Math.floor(side) })
   const found = await findCornersIn(raster, info)
-  const { corners, aspect } = found
-  const document = corners ? await documentIn(raster, corners, aspect, info) : raster
-  const near = corners ?? (found.confidence >= NEARLY ? found.offered : null)
+  const near = found.corners ?? (found.confidence >= NEARLY ? found.offered : null)
+  const aspect = near && shapeOf(near, info).known
   const measurements = {
-    ...measure(document),
+    ...measure(near ? await documentIn(raster, near, aspect, info) : raster),
     ...measureOriginal(strip, raster),
-    document: corners ? sizeOf(corners, aspect, info) : scanOf(info),
-    cutOff: corners ? isCut(corners, info) : await goesBeyond(raster),
+    document: near ? sizeOf(near, aspect, info) : scanOf(info),
+    outline: found.confidence,
+    cutOff: near ? isCut(near, info) : await goesBeyond(raster),
     covered: near && coveredShare(raster, scaleCorners(near, info, raster)),
   }
   return { info, ...found, measurements }
@@ -62,6 +64,7 @@ export async function examineAdjusted(
     ...measure(raster),
     ...measureOriginal(strip, raster),
     document: adjustedSize(info, adjustments, name),
+    outline: null,
     cutOff: corners && isCut(corners, info),
     covered: corners && original && coveredShare(original, scaleCorners(corners, info, original)),
   }
@@ -69,8 +72,8 @@ export async function examineAdjusted(
 }
 
 /** What is told of the untouched pixels, whatever is done to them afterwards. */
-function measureOriginal(strip: Raster | null, raster: Raster): Pick<Measurements, 'colour' | 'grid'> {
-  return { colour: colourOf(strip ?? raster), grid: strip && gridPeak(strip) }
+function measureOriginal(strip: Raster | null, raster: Raster): Pick<Measurements, 'colour' | 'grid' | 'detail'> {
+  return { colour: colourOf(strip ?? raster), grid: strip && gridPeak(strip), detail: strip && detailOf(strip) }
 }
 
 /** A picture with the proportions of a paper is a scan of it. */
@@ -94,5 +97,5 @@ function documentIn(raster: Raster, corners: Corners, aspect: number | null, ful
   const { width, height } = sizeOf(shown, aspect, raster)
   const scale = MEASURED_SIDE / Math.max(width, height)
   const [wide, high] = [width, height].map((length) => Math.max(1, Math.round(length * scale)))
-  return warp(raster, shown, { width: wide as number, height: high as number })
+  return warp(raster, shown, { width: wide as number, height: high as number }, 'linear')
 }

@@ -15,7 +15,9 @@ const SHARPEST = 8
 /** Share of the whole picture's variance that is added to a tile's own, so that noise on plain paper is no sharpness. */
 const PLAIN = 0.15
 
-type Directions = [across: number, down: number, falling: number, rising: number]
+/** Two directions that are across each other. */
+type Pair = [one: number, other: number]
+
 /**
  * Crispness along the direction in which it is worst.
  * @param stroke pixels that tell strokes from a blur, at 1000 pixels on the long side: a sheet's print is finer than a card's
@@ -24,19 +26,24 @@ export function focusOf(grey: Float32Array, { width, height }: Size, stroke: num
   const whole = varianceIn(grey, width, { left: 0, top: 0, width, height })
   if (whole === 0) return 0
   const lag = Math.max(1, Math.round((stroke * Math.max(width, height)) / 1000))
-  const tiles: Directions[] = []
+  // Along a diagonal a pixel is farther away.
+  const diagonal = Math.max(1, Math.round(lag * 0.75))
+  const tiles: { tile: Tile; own: number; straight: Pair }[] = []
   for (let top = lag; top + TILE + lag <= height; top += TILE) {
     for (let left = lag; left + TILE + lag <= width; left += TILE) {
       const tile = { left, top, width: TILE, height: TILE }
       const own = varianceIn(grey, width, tile) + PLAIN * whole
-      tiles.push(differencesIn(grey, width, tile, lag).map((squares) => squares / own) as Directions)
+      tiles.push({ tile, own, straight: differencesIn(grey, width, tile, [lag, lag * width]) })
     }
   }
-  const together = ([across, down]: Directions): number => across + down
-  const sharpest = tiles.sort((a, b) => together(b) - together(a)).slice(0, SHARPEST)
-  const mean = (along: number): number =>
-    sharpest.reduce((sum, tile) => sum + (tile[along] as number), 0) / Math.max(1, sharpest.length)
-  return Math.min(mean(0), mean(1), mean(2), mean(3))
+  const rank = ({ straight, own }: (typeof tiles)[number]): number => (straight[0] + straight[1]) / own
+  const sharpest = tiles.sort((a, b) => rank(b) - rank(a)).slice(0, SHARPEST)
+  const sums = [0, 0, 0, 0]
+  for (const { tile, own, straight } of sharpest) {
+    const slanting = differencesIn(grey, width, tile, [diagonal * width + diagonal, diagonal * width - diagonal])
+    for (const [at, squares] of [...straight, ...slanting].entries()) sums[at] = (sums[at] as number) + squares / own
+  }
+  return Math.min(...sums) / Math.max(1, sharpest.length)
 }
 
 interface Tile extends Size {
@@ -44,29 +51,21 @@ interface Tile extends Size {
   top: number
 }
 
-/** Mean square of the second difference along each direction. */
-function differencesIn(
-  grey: Float32Array,
-  stride: number,
-  { left, top, width, height }: Tile,
-  lag: number,
-): Directions {
-  const rows = lag * stride
-  // Along a diagonal a pixel is farther away.
-  const diagonal = Math.max(1, Math.round(lag * 0.75))
-  const [falls, rises] = [diagonal * stride + diagonal, diagonal * stride - diagonal]
-  let [across, down, falling, rising] = [0, 0, 0, 0]
+/** Mean square of the second difference along two directions, each told by how far away the next pixel lies in memory. */
+function differencesIn(grey: Float32Array, stride: number, { left, top, width, height }: Tile, steps: Pair): Pair {
+  const [near, far] = steps
+  let [one, other] = [0, 0]
   for (let row = top; row < top + height; row += 1) {
     for (let at = row * stride + left; at < row * stride + left + width; at += 1) {
       const twice = 2 * (grey[at] as number)
-      across += ((grey[at - lag] as number) + (grey[at + lag] as number) - twice) ** 2
-      down += ((grey[at - rows] as number) + (grey[at + rows] as number) - twice) ** 2
-      falling += ((grey[at - falls] as number) + (grey[at + falls] as number) - twice) ** 2
-      rising += ((grey[at - rises] as number) + (grey[at + rises] as number) - twice) ** 2
+      const along = (grey[at - near] as number) + (grey[at + near] as number) - twice
+      const across = (grey[at - far] as number) + (grey[at + far] as number) - twice
+      one += along * along
+      other += across * across
     }
   }
   const count = width * height
-  return [across / count, down / count, falling / count, rising / count]
+  return [one / count, other / count]
 }
 
 function varianceIn(grey: Float32Array, stride: number, { left, top, width, height }: Tile): number {

@@ -8,10 +8,12 @@
  * 3. a low one of the peaks counts (a quarter are lower): print may be regular in some patches, a grid is in all.
  */
 import type { Raster } from './decode.ts'
+import { indexOf, patchAt, powersOf, SIDE } from './spectrum.ts'
 
-/** Pixels per side of a patch, a power of two; how many patches at most. */
-const SIDE = 128
+/** How many patches at most. */
 const MOST_PATCHES = 12
+/** Whatever stands out less is no grid, by any limit. */
+const UNREMARKABLE = 2.2
 /** Cycles a pixel: below, print and weaves are periodic as well. */
 const LOWEST = 0.18
 /** Neighbourhood of a frequency: from so many bins away to so many. */
@@ -23,18 +25,26 @@ const RIDGE = 4
 const CANDIDATES = 6
 /** Power below which there is nothing but rounding. */
 const FLOOR = 1e-3
-/** Brightness, of 255, below which a patch shows nothing. */
-const DARK = 40
 
-/** How much the strongest peak stands out; null where the strip is too small to tell. */
+/** How much the strongest peak stands out, or less where that is nothing; null where the strip is too small to tell. */
 export function gridPeak(strip: Raster): number | null {
-  const peaks = patchesOf(strip).map(peakOf)
-  if (peaks.length === 0) return null
-  return peaks.sort((a, b) => a - b)[Math.floor(peaks.length / 4)] ?? null
+  const peaks: number[] = []
+  const patches = patchesOf(strip)
+  const low = Math.floor(patches.length / 4)
+  for (let at = 0; at < patches.length; at += 2) {
+    const [one, other] = patches.slice(at, at + 2) as [Float64Array, Float64Array?]
+    const [power, otherPower] = powersOf(one, other ?? new Float64Array(one.length))
+    peaks.push(peakOf(power), ...(other ? [peakOf(otherPower)] : []))
+    peaks.sort((a, b) => a - b)
+    // What is low already only gets lower: further patches change nothing.
+    if ((peaks[low] ?? UNREMARKABLE) < UNREMARKABLE) break
+  }
+  return peaks[low] ?? null
 }
 
-/** From the middle of the strip outwards: the document is in the middle of a photo. */
-function patchesOf({ data, width, height }: Raster): Float64Array[] {
+/** From the middle of the strip, where the document is in a photo, spread over it. */
+function patchesOf(strip: Raster): Float64Array[] {
+  const { width, height } = strip
   const columns = Math.floor(width / SIDE)
   const rows = Math.floor((height * 0.7) / SIDE)
   const [left, top] = [Math.floor((width - columns * SIDE) / 2), Math.floor((height - rows * SIDE) / 2)]
@@ -42,112 +52,41 @@ function patchesOf({ data, width, height }: Raster): Float64Array[] {
   const step = Math.max(1, places.length / MOST_PATCHES)
   const taken = Array.from({ length: Math.min(MOST_PATCHES, places.length) }, (_, at) => places[Math.floor(at * step)])
   return taken.flatMap((place) => {
-    if (!place) return []
-    const patch = patchAt(data, width, left + place[0] * SIDE, top + place[1] * SIDE)
+    const patch = place && patchAt(strip, left + place[0] * SIDE, top + place[1] * SIDE)
     return patch ? [patch] : []
   })
 }
 
-const hann = Float64Array.from({ length: SIDE }, (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / SIDE))
-
-/** Brightness relative to the patch's own, faded out towards its rim; null where it is dark. */
-function patchAt(data: Buffer, width: number, left: number, top: number): Float64Array | null {
-  const patch = new Float64Array(SIDE * SIDE)
-  let sum = 0
-  for (let row = 0, to = 0; row < SIDE; row += 1) {
-    for (let column = 0; column < SIDE; column += 1, to += 1) {
-      const at = ((top + row) * width + left + column) * 3
-      // Green and a little of red: the three stripes of a screen's pixel would cancel out in their sum.
-      const value = (data[at] as number) * 0.25 + (data[at + 1] as number) * 0.75
-      patch[to] = value
-      sum += value
-    }
-  }
-  const mean = sum / patch.length
-  if (mean < DARK) return null
-  for (let row = 0, at = 0; row < SIDE; row += 1) {
-    for (let column = 0; column < SIDE; column += 1, at += 1)
-      patch[at] = (((patch[at] as number) - mean) / mean) * (hann[row] as number) * (hann[column] as number) * 100
-  }
-  return patch
-}
-
-/** Natural logarithm of the power of each frequency. */
-function spectrumOf(real: Float64Array): Float64Array {
-  const imaginary = new Float64Array(real.length)
-  for (let row = 0; row < SIDE; row += 1) transform(real, imaginary, row * SIDE, 1)
-  for (let column = 0; column < SIDE; column += 1) transform(real, imaginary, column, SIDE)
-  return real.map((value, at) => Math.log(value ** 2 + (imaginary[at] as number) ** 2 + FLOOR))
-}
-
-const reversed = Uint16Array.from({ length: SIDE }, (_, at) => {
-  let [value, rest] = [0, at]
-  for (let bit = 1; bit < SIDE; bit *= 2, rest >>= 1) value = value * 2 + (rest & 1)
-  return value
-})
-const cosines = Float64Array.from({ length: SIDE / 2 }, (_, at) => Math.cos((2 * Math.PI * at) / SIDE))
-const sines = Float64Array.from({ length: SIDE / 2 }, (_, at) => -Math.sin((2 * Math.PI * at) / SIDE))
-
-/** The fast Fourier transform (radix 2) of `SIDE` numbers that lie `step` apart, in place. */
-function transform(real: Float64Array, imaginary: Float64Array, first: number, step: number): void {
-  for (let at = 0; at < SIDE; at += 1) {
-    const other = reversed[at] as number
-    if (other <= at) continue
-    const [one, two] = [first + at * step, first + other * step]
-    const [kept, keptToo] = [real[one] as number, imaginary[one] as number]
-    real[one] = real[two] as number
-    imaginary[one] = imaginary[two] as number
-    real[two] = kept
-    imaginary[two] = keptToo
-  }
-  for (let half = 1; half < SIDE; half *= 2) {
-    const turn = SIDE / (2 * half)
-    for (let group = 0; group < SIDE; group += 2 * half) {
-      for (let at = 0; at < half; at += 1) {
-        const [cosine, sine] = [cosines[at * turn] as number, sines[at * turn] as number]
-        const [one, two] = [first + (group + at) * step, first + (group + at + half) * step]
-        const [x, y] = [real[two] as number, imaginary[two] as number]
-        const [u, v] = [x * cosine - y * sine, x * sine + y * cosine]
-        real[two] = (real[one] as number) - u
-        imaginary[two] = (imaginary[one] as number) - v
-        real[one] = (real[one] as number) + u
-        imaginary[one] = (imaginary[one] as number) + v
-      }
-    }
-  }
-}
-
 /** Of the frequencies that stand out most from others of their height, the one that stands out most from its neighbours. */
-function peakOf(patch: Float64Array): number {
-  const log = spectrumOf(patch)
+function peakOf(power: Float64Array): number {
+  const log = power.map((value) => Math.log(value + FLOOR))
   const usual = usualByFrequency(log)
-  const candidates: { across: number; down: number; above: number }[] = []
-  for (const { across, down, radius } of looked) {
-    const above = (log[indexOf(across, down)] as number) - (usual[radius] as number)
-    if (candidates.length < CANDIDATES || above > (candidates.at(-1)?.above ?? 0)) {
-      candidates.push({ across, down, above })
-      candidates.sort((a, b) => b.above - a.above)
-      candidates.length = Math.min(candidates.length, CANDIDATES)
-    }
+  const candidates: { place: number; above: number }[] = []
+  for (let place = 0; place < looked.length; place += 1) {
+    const above = (log[looked[place] as number] as number) - (usual[radii[place] as number] as number)
+    if (candidates.length === CANDIDATES && above <= (candidates.at(-1)?.above ?? 0)) continue
+    candidates.push({ place, above })
+    candidates.sort((a, b) => b.above - a.above)
+    candidates.length = Math.min(candidates.length, CANDIDATES)
   }
-  return Math.max(
-    0,
-    ...candidates.map(({ across, down }) => (log[indexOf(across, down)] as number) - aroundOf(log, across, down)),
-  )
+  return Math.max(0, ...candidates.map(({ place }) => (log[looked[place] as number] as number) - aroundOf(log, place)))
 }
 
-/** Half of the frequencies; the other half mirrors them. */
-const looked = Array.from({ length: (SIDE / 2) * SIDE }, (_, at) => {
+/** Half of the frequencies, as places in a spectrum; the other half mirrors them. With how high each is, in bins. */
+const halves = Array.from({ length: (SIDE / 2) * SIDE }, (_, at) => {
   const [across, down] = [at % (SIDE / 2), Math.floor(at / (SIDE / 2)) - SIDE / 2]
   return { across, down, radius: Math.round(Math.hypot(across, down)) }
 }).filter(
   ({ across, down, radius }) => radius / SIDE >= LOWEST && radius < SIDE / 2 && !(isBlock(across) && isBlock(down)),
 )
+const looked = Uint16Array.from(halves, ({ across, down }) => indexOf(across, down))
+const radii = Uint8Array.from(halves, ({ radius }) => radius)
 
 function usualByFrequency(log: Float64Array): Float64Array {
   const [sums, counts] = [new Float64Array(SIDE), new Float64Array(SIDE)]
-  for (const { across, down, radius } of looked) {
-    sums[radius] = (sums[radius] as number) + (log[indexOf(across, down)] as number)
+  for (let place = 0; place < looked.length; place += 1) {
+    const radius = radii[place] as number
+    sums[radius] = (sums[radius] as number) + (log[looked[place] as number] as number)
     counts[radius] = (counts[radius] as number) + 1
   }
   return sums.map((sum, radius) => sum / Math.max(1, counts[radius] as number))
@@ -160,7 +99,8 @@ function isBlock(bin: number): boolean {
 }
 
 /** A ridge, as edges of print draw it through the spectrum, has neighbours as high as itself, and is no peak. */
-function aroundOf(log: Float64Array, across: number, down: number): number {
+function aroundOf(log: Float64Array, place: number): number {
+  const { across = 0, down = 0 } = halves[place] ?? {}
   const ring: number[] = []
   for (let y = -FAR; y <= FAR; y += 1) {
     for (let x = -FAR; x <= FAR; x += 1) {
@@ -168,8 +108,4 @@ function aroundOf(log: Float64Array, across: number, down: number): number {
     }
   }
   return ring.sort((a, b) => b - a)[RIDGE] ?? 0
-}
-
-function indexOf(across: number, down: number): number {
-  return ((down + SIDE) % SIDE) * SIDE + ((across + SIDE) % SIDE)
 }
