@@ -112,7 +112,7 @@ export const verdicts = {
   },
   covered: {
     code: 'image.covered',
-    severity: 'warning',
+    severity: 'note',
     cause: {
       zh: '证件边缘像是被手指压住了；接入商要求边框和四角完整。',
       en: 'A finger seems to lie over the edge of the document; providers want its border complete.',

@@ -18,11 +18,10 @@ export interface Base {
 
 /**
  * The first seeds of a set whose scene shows one whole document.
- * @param after so many seeds of the set are left out: those that were already looked at
+ * @param skipped so many seeds of the set are left out: those that were already looked at
  */
-export function faultSeeds(set: SetName, count: number, after = 0): number[] {
-  return seedsOf(set, after + count * 2 + 20)
-    .slice(after)
+export function faultSeeds(set: SetName, count: number, skipped = 0): number[] {
+  return seedsOf(set, count * 2 + 20, skipped)
     .filter((seed) => seed % 20 < 13)
     .slice(0, count)
 }
