@@ -44,7 +44,13 @@ export const pictureCalls = {
   },
   /** Every document that is seen surely, on every page, as a file of its own in a new folder. */
   'file/straighten-all': {
-    input: z.strictObject({ task: Task, files: z.array(z.strictObject(PictureFile)).min(1).max(1000), out: Path }),
+    input: z.strictObject({
+      task: Task,
+      files: z.array(z.strictObject(PictureFile)).min(1).max(1000),
+      out: Path,
+      /** False: not turned upright by what stands on it. */
+      read: z.boolean(),
+    }),
     output: z.strictObject({
       out: z.string(),
       /** `of` and `page` with `adjustments` are what a filing file says to use the document without this copy. */

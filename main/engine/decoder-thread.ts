@@ -45,8 +45,7 @@ async function readerOf({ format, bytes, file, mostPages }: Job): Promise<Reader
   }
 }
 
-async function answerOf(job: Job): Promise<Answer> {
-  const reader = await readerOf(job)
+async function answerOf(job: Job, reader: Reader): Promise<Answer> {
   if (job.page !== null) return { drawn: await reader.draw(job.page) }
   const sizes = await reader.sizes()
   const large = sizes.find(({ width, height }) => width * height > job.mostPixels)
@@ -60,8 +59,14 @@ function tooManyPixels({ width, height }: Size, file: string, most: number): Fai
 }
 
 async function answer(): Promise<Answer> {
+  let reader: Reader
   try {
-    return await answerOf(job)
+    reader = await readerOf(job)
+  } catch (error) {
+    return { unstarted: error instanceof Error ? error.message : String(error) }
+  }
+  try {
+    return await answerOf(job, reader)
   } catch (error) {
     if (refused) return { stopped: 'memory' }
     const failure = failureOf(error)

@@ -41,6 +41,8 @@ export type Answer =
   | { failure: FailureData }
   | { broken: string }
   | { stopped: 'memory' }
+  /** The thread never came to the file. */
+  | { unstarted: string }
 
 /** Of WebAssembly, in bytes (a phone's 48 megapixels take 390 MB), and of the thread's own objects. */
 const MOST_MEMORY: Record<ForeignFormat, number> = { heic: 416 * 1024 * 1024, pdf: 384 * 1024 * 1024 }
@@ -52,7 +54,10 @@ const MOST_WALL = 30
 const TICKS = 100
 const LOOK_EVERY = 200
 
-/** Fails with `image.decoder-stopped`, `image.truncated`, or what the format's own reader fails with. */
+/**
+ * Fails with `image.decoder-stopped`, `image.truncated`, or what the format's own reader fails with. A thread that
+ * cannot start is no fault of the file: any other `Error`, which is `internal`.
+ */
 export async function openPages(
   format: ForeignFormat,
   bytes: Uint8Array,
@@ -80,7 +85,8 @@ function whole(drawn: Drawn): Drawn {
   return { ...drawn, data: Buffer.from(buffer, byteOffset, byteLength) }
 }
 
-function failed(answer: Answer, file: string): Failure {
+function failed(answer: Answer, file: string): Error {
+  if ('unstarted' in answer) return new Error(answer.unstarted)
   if ('failure' in answer) return new Failure(answer.failure.code, answer.failure.params)
   if ('stopped' in answer) return stopped(file, { zh: '需要的内存过多', en: 'it needs too much memory' })
   return new Failure('image.truncated', { file, detail: 'broken' in answer ? answer.broken : '' })
@@ -112,6 +118,7 @@ function runThread(job: Job): Promise<Answer> {
   })
   const start = performance.now()
   let folder: string | null = null
+  let isStarted = false
   return new Promise<Answer>((done, fail) => {
     const looking = setInterval(() => {
       const worked = secondsOf(folder)
@@ -127,6 +134,7 @@ function runThread(job: Job): Promise<Answer> {
       void thread.terminate().then(how)
     }
     thread.on('message', (said: Started | Answer) => {
+      isStarted = true
       if ('thread' in said) folder = said.thread
       else settle(() => done(said))
     })
@@ -134,10 +142,12 @@ function runThread(job: Job): Promise<Answer> {
       settle(() =>
         (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? done({ stopped: 'memory' })
-          : done({ broken: error.message }),
+          : done(isStarted ? { broken: error.message } : { unstarted: error.message }),
       ),
     )
-    thread.once('exit', () => settle(() => done({ broken: 'the decoder ended' })))
+    thread.once('exit', () =>
+      settle(() => done(isStarted ? { broken: 'the decoder ended' } : { unstarted: 'the decoder did not start' })),
+    )
   })
 }
 

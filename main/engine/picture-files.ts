@@ -1,6 +1,7 @@
 /** The calls on pictures in plain files and folders, for a terminal: nothing is stored. */
 import { basename, extname } from 'node:path'
 import type { Checked, Output } from '../../preload/contract.ts'
+import type { Rules } from '../../rules/catalog.ts'
 import { turnedCorners } from '../../rules/geometry.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
@@ -13,9 +14,8 @@ import { inspectPicture } from './inspect.ts'
 import { fileSource, pictureLimitBytes, readWhole } from './local-files.ts'
 import { eachPage, openSource } from './open-picture.ts'
 import { type PictureSource, pictureName } from './pictures.ts'
-import { readUntouched, turned } from './readings.ts'
+import { cutOut, readUntouched, turned } from './readings.ts'
 import { saveWhole } from './save-whole.ts'
-import { straightenOf } from './split-image.ts'
 import { writeNewFolder } from './write-folder.ts'
 
 type PictureFileCalls = 'file/pictures' | 'file/inspect' | 'file/straighten' | 'file/straighten-all'
@@ -82,7 +82,7 @@ async function straightenFile(
 
 /** A picture without a document, or one that is broken, is told and does not stop the others. */
 async function straightenAll(
-  { files, out }: Checked<'file/straighten-all'>,
+  { files, out, read }: Checked<'file/straighten-all'>,
   context: CallContext,
 ): Promise<Output<'file/straighten-all'>> {
   const { pictures, failures } = await picturesIn(files)
@@ -91,7 +91,7 @@ async function straightenAll(
   for (const [at, { path, page }] of pictures.entries()) {
     context.step(at, pictures.length, basename(path))
     try {
-      await addDocuments(done, contents, path, page)
+      await addDocuments(done, contents, { path, page }, read ? context.rules : null)
     } catch (error) {
       failures.push(failureOf(error))
     }
@@ -102,18 +102,19 @@ async function straightenAll(
   return done
 }
 
+/** With `rules`, each is read, to stand upright. */
 async function addDocuments(
   done: Output<'file/straighten-all'>,
   contents: Map<string, Uint8Array>,
-  path: string,
-  page: number | null,
+  { path, page }: Output<'file/pictures'>['pictures'][number],
+  rules: Rules | null,
 ): Promise<void> {
   const source = sourceAt(path, page)
   const picture = await openSource(source)
   const { documents } = await findCorners(picture, source.name)
   if (documents.length === 0) throw new Failure('image.no-corners', { file: source.name })
   for (const [at, document] of documents.entries()) {
-    const adjustments = [straightenOf(document)]
+    const adjustments = rules ? await cutOut(picture, source.name, document, rules) : turned(document, 0)
     const raster = await render(picture, source.name, adjustments)
     const name = freeName(contents, documentName(path, page, documents.length === 1 ? null : at + 1))
     contents.set(name, await encodeJpeg(raster))

@@ -97,6 +97,17 @@ export async function findUprightCorners(picture: PictureData, name: string, rul
   return { ...found, corners: found.corners && turnedCorners(found.corners, turn / 90) }
 }
 
+/** One of several documents on a photo: cut out, and upright where its text says which way up it is. */
+export async function cutOut(
+  picture: PictureData,
+  name: string,
+  document: Pick<Found, 'corners' | 'aspect'>,
+  rules: Rules,
+): Promise<Adjustment[]> {
+  const page = await readUntouched(picture, name, document, rules)
+  return turned(document, (page && readingOf(page, rules.tables).turn) ?? 0)
+}
+
 /** Corners begin at the one that becomes the upper left, so a document is turned by beginning at another. */
 export function turned(found: Pick<Found, 'corners' | 'aspect'>, turn: number): Adjustment[] {
   const { corners, aspect } = found

@@ -87,7 +87,7 @@ function Pictures({ task }: { task: Task }): ReactElement {
         <div className="picture-drop">
           <p>{over ? imageText('dropHere', { title: ours(item.title) }) : imageText('dropHint')}</p>
           <p className="aside">{imageText('emptyWhy')}</p>
-          {add}
+          <div className="row">{add}</div>
         </div>
       ) : (
         <>

@@ -4,7 +4,6 @@ import { useDesk } from '../filing/desk.ts'
 import { useWhere } from '../route.ts'
 import { shownBytes } from '../slots/slot-view.ts'
 import { useText } from '../text/language.ts'
-import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { imageOfId, moveImage } from './deeds.ts'
@@ -13,7 +12,7 @@ import { useImageMenu } from './image-menu.ts'
 import { nameOf } from './name.ts'
 import { previewUrl } from './preview-url.ts'
 import { removeImage } from './removal.ts'
-import { showsSeveral, splitImage } from './split.ts'
+import { Several } from './Several.tsx'
 import { Worries } from './Worries.tsx'
 
 interface ThumbnailProps {
@@ -72,11 +71,7 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
         {image.adjustments.length > 0 && <> · {t('adjusted')}</>}
       </span>
       <Worries image={image} />
-      {showsSeveral(image) && (
-        <Button icon="copy" onClick={() => void splitImage(image, desk.images.length)}>
-          {t('split')}
-        </Button>
-      )}
+      <Several image={image} />
     </li>
   )
 }

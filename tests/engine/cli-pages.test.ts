@@ -1,6 +1,7 @@
 /** Pages of files, folders, and several documents on one photo, from the command line. */
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { calls } from '../../preload/contract.ts'
 import { FilingView, PackageResult } from '../../preload/views.ts'
@@ -8,10 +9,19 @@ import { Filing } from '../../rules/schema.ts'
 import { heicFixture } from '../fixtures/heic.ts'
 import { plainJpeg } from '../fixtures/hostile.ts'
 import { scanPdf } from '../fixtures/scans.ts'
+import { storedScenes } from '../measure/stored.ts'
 import { beiqi, filesIn, workFolder, writeJson, zhangSan } from './cli.ts'
 
 // Each test is several starts of the program, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000 })
+
+/** A scene with three cards that lie apart, all of them seen surely. */
+const threeCards = 14
+
+function middleOf(corners: readonly (readonly [number, number])[]): [number, number] {
+  const sum = (axis: 0 | 1) => corners.reduce((all, corner) => all + corner[axis], 0)
+  return [sum(0) / 4, sum(1) / 4]
+}
 
 let cwd: string
 const left = {
@@ -88,6 +98,41 @@ test('a file of several pages is all of them, or the one that is asked for', asy
   const which = await beiqi(['straighten', 'scan.pdf', '--out', 'flat.jpg'], { cwd })
   expect(which).toMatchObject({ code: 2, stdout: '' })
   expect(which.stderr).toContain('[image.page-needed]')
+})
+
+test('each card of a photo is a picture of its own; a photo without one is told and stops nothing', async () => {
+  const truth: [number, number][] = []
+  for await (const { jpeg, documents } of storedScenes([threeCards])) {
+    await writeFile(join(cwd, 'cards.jpg'), jpeg)
+    truth.push(...documents.map(({ corners }) => middleOf(corners)))
+  }
+  const words = ['straighten', '--all', 'cards.jpg', 'table.jpg', '--out', 'cards', '--no-read', '--json']
+  const { code, stdout } = await beiqi(words, { cwd })
+  const { files, failures } = calls['file/straighten-all'].output.parse(JSON.parse(stdout))
+  expect({ code, failures: failures.map((failure) => failure.code) }).toEqual({
+    code: 0,
+    failures: ['image.no-corners'],
+  })
+  expect(await filesIn(join(cwd, 'cards'))).toEqual(['cards-1.jpg', 'cards-2.jpg', 'cards-3.jpg'])
+  const middles = files.map(({ adjustments: [first] }) => first?.kind === 'straighten' && middleOf(first.corners))
+  for (const [x, y] of truth) {
+    expect(middles.filter((at) => at && Math.hypot(at[0] - x, at[1] - y) < 10)).toHaveLength(1)
+  }
+  for (const { name, width, height } of files) {
+    expect(await sharp(join(cwd, 'cards', name)).metadata()).toMatchObject({ width, height })
+  }
+})
+
+test('a decoder that cannot start is no fault of the file', async () => {
+  const broken = join(cwd, 'broken.mjs')
+  await writeFile(
+    broken,
+    "import { isMainThread } from 'node:worker_threads'\nif (!isMainThread) throw new Error('no')",
+  )
+  const env = { NODE_OPTIONS: `--import=${broken}` }
+  const { code, stderr } = await beiqi(['inspect', 'scan.pdf#1', '--no-read'], { cwd, env })
+  expect(code).not.toBe(0)
+  expect(stderr).toContain('[internal]')
 })
 
 test('of a folder, the pictures are inspected; what is left out or broken is told by name', async () => {

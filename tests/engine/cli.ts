@@ -1,6 +1,7 @@
 /** The command line from the outside: a process of its own, what it said, and what it left on the disk. */
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -43,10 +44,17 @@ export function beiqi(words: readonly string[], place: Place): Promise<Ended> {
   return ended(start(words, place))
 }
 
+const folders: string[] = []
+
+// Registered once while the file is collected: within a `beforeAll` it would come too late and never run.
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
 /** A folder of its own for a test file, gone afterwards. */
 export async function workFolder(name: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `beiqi-cli-${name}-`))
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

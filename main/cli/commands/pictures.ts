@@ -117,7 +117,8 @@ async function straightenAll(asked: Asked, images: readonly string[], options: S
     )
   }
   const out = fromTyped(options.out)
-  const done = await asTask((task) => call('file/straighten-all', { task, files: images.map(typedPicture), out }))
+  const files = images.map(typedPicture)
+  const done = await asTask((task) => call('file/straighten-all', { task, files, out, read: options.read }))
   const say = sayIn(asked.language)
   return {
     json: done,
