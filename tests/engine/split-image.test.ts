@@ -29,7 +29,7 @@ test('each card becomes a picture behind the first; a photo of one document or n
   const { id: filing } = await call('filing/create', { client, filing: { format: 'beiqi-filing/1', subject: {} } })
   await call('image/take-in', { task: crypto.randomUUID(), filing, paths, place: null })
   const [cards, plain] = await call('image/list', { filing })
-  expect(cards?.findings).toMatchObject([{ code: 'image.several-documents' }])
+  expect(cards?.findings.map(({ code }) => code)).toContain('image.several-documents')
 
   const images = await call('image/split', { image: cards?.id ?? '' })
 
