@@ -71,7 +71,7 @@ export default defineConfig({
       define: { CALL_NAMES: JSON.stringify(Object.keys(calls)) },
     },
     engine: node(
-      ['main/engine/index.ts', 'main/engine/batch-worker.ts', 'main/engine/decoder-thread.ts'],
+      ['main/engine/index.ts', 'main/engine/package/batch-worker.ts', 'main/engine/pictures/decoder-thread.ts'],
       'out/engine',
       'es',
     ),

@@ -17,7 +17,7 @@ export const batchRow: Row = {
   title: `${packages} packages: ${cores} threads against one (${ofOneThread} packages)`,
   rounds: 1,
   async prepare() {
-    await bundle(join(root, 'main/engine/batch-worker.ts'))
+    await bundle(join(root, 'main/engine/package/batch-worker.ts'))
     const designs = [
       await worker('beiqi', 'batch-work.ts', String(cores), String(packages), ...filings),
       await worker('one thread', 'batch-work.ts', '1', String(ofOneThread), ...filings),

@@ -1,7 +1,7 @@
 /** Every paper and the guide of so many clients, made from their facts; each client has a name of its own. */
 import { readFile } from 'node:fs/promises'
-import { guideOf } from '../../main/engine/form-folder.ts'
-import { formsFor } from '../../main/engine/forms.ts'
+import { guideOf } from '../../main/engine/papers/form-folder.ts'
+import { formsFor } from '../../main/engine/papers/forms.ts'
 import { shippedRules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { Filing, IsoDate } from '../../rules/schema.ts'

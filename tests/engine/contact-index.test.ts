@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ContactIndex } from '../../main/engine/contact-index.ts'
+import { ContactIndex } from '../../main/engine/filings/contact-index.ts'
 import { createClient, removeClient, renameClient } from '../../main/engine/store/clients.ts'
 import { createFiling, getFiling, removeFiling, saveFiling } from '../../main/engine/store/filings.ts'
 import type { Store } from '../../main/engine/store/store.ts'

@@ -1,6 +1,6 @@
 /** A table of domains that is longer than its page: on somebody else's blank, and on our own sheet. */
 import { afterEach, expect, test, vi } from 'vitest'
-import { fillForm } from '../../main/engine/forms.ts'
+import { fillForm } from '../../main/engine/papers/forms.ts'
 import { fitAnchor } from '../../main/engine/pdf/fill-anchors.ts'
 import { type Anchor, AnchorMap } from '../../rules/anchor-map.ts'
 import { shippedRules } from '../../rules/catalog.ts'

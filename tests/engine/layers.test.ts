@@ -79,6 +79,18 @@ const rooms: Room[] = [
     ],
   },
   {
+    folder: 'main/engine/papers',
+    refused: [
+      'electron',
+      ...natives,
+      ...page,
+      '../../shell/relay.ts',
+      '../../cli/index.ts',
+      '../../../preload/index.ts',
+    ],
+    accepted: ['node:fs', '../store/filings.ts', '../imaging/stitch.ts', '../pdf/fill.ts', '../reading/read.ts'],
+  },
+  {
     folder: 'main/engine/store',
     refused: [
       'electron',
@@ -248,5 +260,5 @@ test('store, imaging, reading and pdf reach nothing of the engine but its failur
   )
 
   expect(outward.length).toBeGreaterThan(0)
-  expect(outward.filter(({ to }) => !/^main\/engine\/(failure|save-whole)\.ts$/.test(to))).toEqual([])
+  expect(outward.filter(({ to }) => !/^main\/engine\/(failure|disk\/save-whole)\.ts$/.test(to))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { parseAnchorMap } from '../../main/engine/blank-files.ts'
 import { Failure } from '../../main/engine/failure.ts'
+import { parseAnchorMap } from '../../main/engine/papers/blank-files.ts'
 import { fillBlank } from '../../main/engine/pdf/fill.ts'
 import { renderPage } from '../../main/engine/pdf/render.ts'
 import type { FailureCode } from '../../preload/failures.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { guideFor } from '../../main/engine/form-folder.ts'
-import { type FormResult, fillForm } from '../../main/engine/forms.ts'
+import { guideFor } from '../../main/engine/papers/form-folder.ts'
+import { type FormResult, fillForm } from '../../main/engine/papers/forms.ts'
 import { formDefinitions } from '../../main/engine/pdf/form-definition.ts'
 import { renderPage } from '../../main/engine/pdf/render.ts'
 import { type FormId, formIds } from '../../rules/answers.ts'

@@ -1,7 +1,7 @@
 import type { Output } from '../../../preload/contract.ts'
 import type { FormInfo } from '../../../preload/form-views.ts'
 import { Failure } from '../../engine/failure.ts'
-import { readFilingFile } from '../../engine/filing-file.ts'
+import { readFilingFile } from '../../engine/filings/filing-file.ts'
 import { type Asked, dataFolder, fromTyped, type Outcome } from '../asked.ts'
 import { blankTyped, libraryFolder } from '../blank-words.ts'
 import { asTask, call } from '../engine.ts'

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { PackageResult } from '../../../preload/views.ts'
 import { Failure } from '../../engine/failure.ts'
-import { readFilingFile } from '../../engine/filing-file.ts'
+import { readFilingFile } from '../../engine/filings/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
 import { type LibraryOptions, libraryFolder } from '../blank-words.ts'
 import { asTask, call } from '../engine.ts'

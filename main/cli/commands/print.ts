@@ -1,5 +1,5 @@
 import type { Output } from '../../../preload/contract.ts'
-import { readFilingFile } from '../../engine/filing-file.ts'
+import { readFilingFile } from '../../engine/filings/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
 import { type LibraryOptions, libraryFolder } from '../blank-words.ts'
 import { asTask, call } from '../engine.ts'

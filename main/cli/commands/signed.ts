@@ -1,7 +1,7 @@
 import { mostPictures } from '../../../preload/signed-calls.ts'
 import type { IsoDate } from '../../../rules/schema.ts'
 import { Failure } from '../../engine/failure.ts'
-import { readFilingFile } from '../../engine/filing-file.ts'
+import { readFilingFile } from '../../engine/filings/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
 import { asTask, call } from '../engine.ts'
 import { type TypedPicture, typedPicture } from '../picture-words.ts'

@@ -1,5 +1,5 @@
 /** One scene read as the program reads a picture that comes in, against what stands on its document. */
-import { suggest } from '../../../main/engine/readings.ts'
+import { suggest } from '../../../main/engine/pictures/readings.ts'
 import { shippedRules } from '../../../rules/catalog.ts'
 import { judgeReadings } from '../../../rules/reading/judge.ts'
 import type { DocumentReading, ReadFieldName } from '../../../rules/reading/schema.ts'

@@ -1,7 +1,7 @@
 /** Draws the picture of a seed: the printed page, what the hand put on it, and the scanner or phone that took it. */
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import { type FormResult, fillForm } from '../../../main/engine/forms.ts'
+import { type FormResult, fillForm } from '../../../main/engine/papers/forms.ts'
 import type { PlacedHand } from '../../../main/engine/pdf/form-report.ts'
 import { renderPage } from '../../../main/engine/pdf/render.ts'
 import type { HandPlace } from '../../../rules/answers.ts'

@@ -4,7 +4,7 @@
  * seconds each) and kept in tests/.results. `--failures` lists what was missed and what was found wrongly, of development
  * seeds only.
  */
-import { verifySigned } from '../../../main/engine/signed.ts'
+import { verifySigned } from '../../../main/engine/papers/signed.ts'
 import { shippedRules } from '../../../rules/catalog.ts'
 import { type SetName, seedsOf } from '../scenes/sets.ts'
 import { on } from './draw.ts'
