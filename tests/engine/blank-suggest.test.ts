@@ -115,7 +115,7 @@ describe('a blank with boxes, ticks and rows', () => {
     expect(changesInside(before, after, third)).toBe(0)
   })
 
-  test('domains that do not fit go to the attachment, or are said to be left', async () => {
+  test('domains that do not fit go to the attachment, or on further copies of the page', async () => {
     const blank = await boxedBlank()
     const anchors = anchorsOf(await suggestionsOf(blank))
     const map = mapOf(blank, anchors)
@@ -135,7 +135,10 @@ describe('a blank with boxes, ticks and rows', () => {
 
     const without = await fillBlank(factsFor(blank, map, { rows: rows(5), handPlaces: [] }))
     expect(without.overflow).toBe(false)
-    expect(without.left.find(({ field }) => field === 'domains')?.hint.zh).toContain('还有 2 个域名')
+    expect(without.pages).toBe(withSheet.pages + 1)
+    const all = Array.from({ length: 5 }, (_, at) => `example-${at + 1}.cn`).join('；')
+    expect(without.filled.find(({ field }) => field === 'domains')?.text).toBe(all)
+    expect(without.left.filter(({ field }) => field === 'domains')).toEqual([])
   })
 
   test('a list that is too long for its line names as many as fit, and a text without a box is left', async () => {
