@@ -11,13 +11,15 @@ const out = join(tmpdir(), `beiqi-bench-${design}.jpg`)
 const answer = join(tmpdir(), 'beiqi-bench-quality.txt')
 
 if (design === 'beiqi') {
-  const { shippedRules } = await import('../../rules/catalog.ts')
+  // Only its own table: reading all the knowledge is a program's start, which joining does not wait for.
+  const { Joining } = await import('../../rules/tables-schema.ts')
+  const { default: joining } = await import('../../rules/data/joining.json', { with: { type: 'json' } })
   const { stitch } = await import('../../main/engine/imaging/stitch.ts')
   const parts = await Promise.all(
     args.map(async (path) => ({ picture: await readFile(path), name: basename(path), adjustments: [] })),
   )
   const window = { formats: ['jpeg' as const], minBytes: 0, maxBytes }
-  const joined = await stitch(parts, { layout: 'column', window, width, gap, limits: shippedRules.tables.joining })
+  const joined = await stitch(parts, { layout: 'column', window, width, gap, limits: Joining.parse(joining) })
   await writeFile(out, joined.bytes)
   await writeFile(answer, String(joined.quality))
   reportProcess(`${joined.width}×${joined.height} q${joined.quality} ${joined.size} B`)
