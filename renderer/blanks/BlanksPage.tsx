@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { BlankView } from '../../preload/blank-views.ts'
 import { ask, BridgeFailure, chooseFile, chooseSave, reveal } from '../bridge.ts'
 import { refresh, useAnswer, useDeed } from '../calls.ts'
@@ -7,15 +7,15 @@ import { shownTime } from '../home/client-view.ts'
 import { useWhere } from '../route.ts'
 import { type Key, useOurs, useText } from '../text/language.ts'
 import { useToday } from '../today.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/Dialog.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { tell } from '../ui/notices.ts'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
-import { Brand, TopBar } from '../ui/TopBar.tsx'
 import { BlankDialog } from './BlankDialog.tsx'
 import { onBlanks } from './library.ts'
 import './blanks.css'
@@ -23,14 +23,12 @@ import './blanks.css'
 /** 空白表库: the blanks of providers and provinces, for all clients. */
 export function BlanksPage(): ReactElement {
   const t = useText('blanks')
-  const common = useText('common')
   const leave = useWhere((where) => where.leaveBlanks)
   const blanks = useAnswer('blank/list', {})
   const [taking, setTaking] = useState<string | null>(null)
   const choose = useDeed(async () => setTaking(await chooseFile('blank')))
   const imported = useImport()
-  useShortcuts({ Escape: leave, n: () => choose.start() })
-  useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
+  useShortcuts({ n: () => choose.start() })
   const all = blanks.data ?? []
   const takeIn = (
     <Button kind="primary" icon="plus" onClick={() => choose.start()}>
@@ -38,20 +36,18 @@ export function BlanksPage(): ReactElement {
     </Button>
   )
   return (
-    <>
-      <TopBar>
-        <Brand />
-      </TopBar>
-      <div className="page-head">
-        <IconButton icon="back" name={common('back')} onClick={leave} />
-        <h1>{t('title')}</h1>
-        <div className="page-head-aside">
+    <PageFrame
+      title={t('title')}
+      onBack={leave}
+      aside={
+        <>
           <Button icon="import" busy={imported.running} onClick={() => imported.choose()}>
             {t('importFile')}
           </Button>
           {all.length > 0 && takeIn}
-        </div>
-      </div>
+        </>
+      }
+    >
       <main id="main" tabIndex={-1} className="page" aria-label={t('title')}>
         <div className="column stack">
           {blanks.error && <FailureNote error={blanks.error} onRetry={() => void blanks.refetch()} />}
@@ -82,7 +78,7 @@ export function BlanksPage(): ReactElement {
         </div>
       </main>
       {taking !== null && <BlankDialog path={taking} onClose={() => setTaking(null)} />}
-    </>
+    </PageFrame>
   )
 }
 

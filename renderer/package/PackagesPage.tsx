@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { BatchResult } from '../../preload/views.ts'
 import { chooseFolder } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
@@ -7,12 +7,10 @@ import { useWhere } from '../route.ts'
 import { useTask } from '../tasks.ts'
 import { useLanguage, useText } from '../text/language.ts'
 import { useToday } from '../today.ts'
-import { IconButton } from '../ui/Button.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { tell } from '../ui/notices.ts'
-import { useShortcuts } from '../ui/shortcuts.ts'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
-import { Brand, TopBar } from '../ui/TopBar.tsx'
 import { BatchResultView } from './BatchResultView.tsx'
 import { folderIn } from './package-view.ts'
 import './package.css'
@@ -21,7 +19,6 @@ const mostFilings = 10_000
 
 /** The packages of several clients' filings, made in one run. */
 export function PackagesPage(): ReactElement {
-  const common = useText('common')
   const t = useText('output')
   const leave = useWhere((where) => where.goHome)
   const language = useLanguage()
@@ -37,17 +34,8 @@ export function PackagesPage(): ReactElement {
     else tell(t('stopped'))
   })
   const back = () => (write.running ? task.cancel() : result ? setResult(null) : leave())
-  useShortcuts({ Escape: back })
-  useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
   return (
-    <>
-      <TopBar>
-        <Brand />
-      </TopBar>
-      <div className="page-head">
-        <IconButton icon="back" name={common('back')} onClick={back} />
-        <h1>{t('title')}</h1>
-      </div>
+    <PageFrame title={t('title')} onBack={back}>
       {write.error && <FailureNote error={write.error} />}
       <TaskProgress task={task} label={t('working')} />
       {result ? (
@@ -62,6 +50,6 @@ export function PackagesPage(): ReactElement {
           />
         )
       )}
-    </>
+    </PageFrame>
   )
 }

@@ -1,13 +1,11 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { ChooseFilings } from '../home/ChooseFilings.tsx'
 import { useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
 import { useToday } from '../today.ts'
-import { IconButton } from '../ui/Button.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
-import { useShortcuts } from '../ui/shortcuts.ts'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
-import { Brand, TopBar } from '../ui/TopBar.tsx'
 import { PrintDesk } from './PrintDesk.tsx'
 import { usePrintRun } from './print-run.ts'
 import './print.css'
@@ -17,22 +15,12 @@ const mostFilings = 500
 
 /** Papers of one filing, or of filings of several clients, in one run. `of`: the filing that it was opened from. */
 export function PrintPage({ of }: { of: string | null }): ReactElement {
-  const common = useText('common')
   const t = useText('print')
   const leave = useWhere((where) => where.leavePrint)
   const [filings, setFilings] = useState<readonly string[] | null>(of === null ? null : [of])
   const back = () => (of === null && filings !== null ? setFilings(null) : leave())
-  useShortcuts({ Escape: back })
-  useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
   return (
-    <>
-      <TopBar>
-        <Brand />
-      </TopBar>
-      <div className="page-head">
-        <IconButton icon="back" name={common('back')} onClick={back} />
-        <h1>{t('title')}</h1>
-      </div>
+    <PageFrame title={t('title')} onBack={back}>
       {filings === null ? (
         <ChooseFilings
           title={t('choose')}
@@ -43,7 +31,7 @@ export function PrintPage({ of }: { of: string | null }): ReactElement {
       ) : (
         <PrintRun filings={filings} onBack={back} />
       )}
-    </>
+    </PageFrame>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { Output } from '../../preload/contract.ts'
 import type { Text } from '../../rules/schema.ts'
 import { ask, BridgeFailure, chooseFile } from '../bridge.ts'
@@ -7,33 +7,21 @@ import { shownTime } from '../home/client-view.ts'
 import { useWhere } from '../route.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { useToday } from '../today.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
-import { useShortcuts } from '../ui/shortcuts.ts'
-import { Brand, TopBar } from '../ui/TopBar.tsx'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { Keys } from './Keys.tsx'
 import { RulesResult } from './RulesResult.tsx'
 import './rules.css'
 
 /** Which rules speak, since when, and how others come in or go. */
 export function RulesPage(): ReactElement {
-  const common = useText('common')
   const t = useText('rules')
   const leave = useWhere((where) => where.leaveRules)
   const state = useAnswer('rules/state', {})
   const [news, setNews] = useState<News | null>(null)
-  useShortcuts({ Escape: leave })
-  // Reading goes on here, not on the button that is gone.
-  useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
   return (
-    <>
-      <TopBar>
-        <Brand />
-      </TopBar>
-      <div className="page-head">
-        <IconButton icon="back" name={common('back')} onClick={leave} />
-        <h1>{t('title')}</h1>
-      </div>
+    <PageFrame title={t('title')} onBack={leave}>
       <main id="main" tabIndex={-1} className="page" aria-label={t('title')}>
         <div className="column stack">
           {state.error && <FailureNote error={state.error} onRetry={() => void state.refetch()} />}
@@ -43,7 +31,7 @@ export function RulesPage(): ReactElement {
           {state.data && <History changelog={state.data.changelog} />}
         </div>
       </main>
-    </>
+    </PageFrame>
   )
 }
 
