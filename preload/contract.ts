@@ -12,7 +12,7 @@ import { FindingCode } from '../rules/overruled-schema.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text, Tone } from '../rules/schema.ts'
 import { ToneLimits } from '../rules/tables-schema.ts'
 import { blankCalls } from './blank-calls.ts'
-import { Id, Library, mostFilings, Nothing, Path, Task } from './call-parts.ts'
+import { FilingFiles, Id, Library, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import type { FailureData } from './failures.ts'
 import { formCalls } from './form-calls.ts'
 import { ImageSource, pictureCalls } from './picture-calls.ts'
@@ -269,10 +269,7 @@ export const calls = {
   'file/package-all': {
     input: z.strictObject({
       task: Task,
-      filings: z
-        .array(z.strictObject({ file: Path, filing: Filing }))
-        .min(1)
-        .max(mostFilings),
+      filings: FilingFiles,
       ...Library,
       ...BatchInput,
     }),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Filing, IsoDate, Slug } from '../rules/schema.ts'
 import { BlankSource } from './blank-calls.ts'
-import { Id, Library, mostFilings, Nothing, Path, Task } from './call-parts.ts'
+import { FilingFiles, Id, Library, mostFilings, Nothing, Path, Task } from './call-parts.ts'
 import { AskedFormView, FormInfo, FormReport, FormsWritten } from './form-views.ts'
 import { Picture } from './views.ts'
 
@@ -77,10 +77,7 @@ export const formCalls = {
   'file/fill-all': {
     input: z.strictObject({
       task: Task,
-      filings: z
-        .array(z.strictObject({ file: z.string().min(1), filing: Filing }))
-        .min(1)
-        .max(mostFilings),
+      filings: FilingFiles,
       ...Library,
       on: IsoDate,
       partial: z.boolean().default(false),

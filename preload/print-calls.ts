@@ -1,8 +1,8 @@
 /** Calls that print: the papers of one filing or of many in one run. Part of the contract. */
 import { z } from 'zod'
 import { FormId } from '../rules/answers.ts'
-import { Filing, IsoDate, Text } from '../rules/schema.ts'
-import { Id, Library, Nothing, Path, Task } from './call-parts.ts'
+import { IsoDate, Text } from '../rules/schema.ts'
+import { FilingFiles, Id, Library, Nothing, Path, Task } from './call-parts.ts'
 import { FormReport, FormsWritten } from './form-views.ts'
 import { Picture } from './views.ts'
 
@@ -81,10 +81,7 @@ export const printCalls = {
   'file/print': {
     input: z.strictObject({
       task: Task,
-      filings: z
-        .array(z.strictObject({ file: z.string().min(1), filing: Filing }))
-        .min(1)
-        .max(mostFilings),
+      filings: FilingFiles,
       ...Library,
       on: IsoDate,
       partial: z.boolean().default(false),

@@ -5,8 +5,26 @@ import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
 
 let library: Promise<PDFiumLibrary> | undefined
 
-/** The document is to be destroyed after use. Throws what PDFium says of one that it cannot open. */
-export async function loadPdf(pdf: Uint8Array): Promise<PDFiumDocument> {
+/**
+ * Opens a PDF for as long as `use` takes.
+ * @param refusal what is thrown for one that cannot be opened; `locked`: it wants a password
+ */
+export async function withPdf<T>(
+  pdf: Uint8Array,
+  use: (document: PDFiumDocument) => Promise<T>,
+  refusal: (locked: boolean) => Error,
+): Promise<T> {
+  const document = await load(pdf).catch((error: unknown) => {
+    throw refusal(isLocked(error))
+  })
+  try {
+    return await use(document)
+  } finally {
+    document.destroy()
+  }
+}
+
+async function load(pdf: Uint8Array): Promise<PDFiumDocument> {
   library ??= startLibrary()
   return (await library).loadDocument(pdf)
 }
@@ -17,7 +35,7 @@ async function startLibrary(): Promise<PDFiumLibrary> {
 }
 
 /** Whether PDFium wanted a password, or a way of locking that it does not know. */
-export function isLocked(error: unknown): boolean {
+function isLocked(error: unknown): boolean {
   return /password|security/i.test(error instanceof Error ? error.message : String(error))
 }
 

@@ -1,7 +1,7 @@
 /** A page of a PDF as pixels, for previews, and for tests that look at ink instead of the text layer. */
 import type { PDFiumDocument, PDFiumPage } from '@hyzyla/pdfium'
 import { Failure } from '../failure.ts'
-import { isLocked, loadPdf, withoutAlpha } from './pdfium.ts'
+import { withoutAlpha, withPdf } from './pdfium.ts'
 
 export interface RenderedPage {
   /** RGB, 8 bits, row by row from the top left, on white: the shape of pictures everywhere in the engine. */
@@ -52,23 +52,9 @@ export function countPages(pdf: Uint8Array, file: string): Promise<number> {
   return withDocument(pdf, file, async (document) => document.getPageCount())
 }
 
-async function withDocument<T>(pdf: Uint8Array, file: string, use: (document: PDFiumDocument) => Promise<T>) {
-  const document = await open(pdf, file)
-  try {
-    return await use(document)
-  } finally {
-    document.destroy()
-  }
-}
-
-async function open(pdf: Uint8Array, file: string): Promise<PDFiumDocument> {
-  try {
-    return await loadPdf(pdf)
-  } catch (error) {
-    if (isLocked(error)) throw new Failure('form.blank-encrypted', { file })
-    throw new Failure('form.blank-damaged', {
-      file,
-      detail: { zh: '阅读器打不开它', en: 'the reader cannot open it' },
-    })
-  }
+function withDocument<T>(pdf: Uint8Array, file: string, use: (document: PDFiumDocument) => Promise<T>): Promise<T> {
+  const detail = { zh: '阅读器打不开它', en: 'the reader cannot open it' }
+  return withPdf(pdf, use, (locked) =>
+    locked ? new Failure('form.blank-encrypted', { file }) : new Failure('form.blank-damaged', { file, detail }),
+  )
 }

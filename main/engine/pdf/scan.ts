@@ -1,7 +1,7 @@
 /** The pages of somebody's PDF as pictures: a scan at its own resolution, anything else at that of good print. */
 import type { PDFiumDocument, PDFiumImageObject, PDFiumPage } from '@hyzyla/pdfium'
 import { Failure } from '../failure.ts'
-import { isLocked, loadPdf, withoutAlpha } from './pdfium.ts'
+import { withoutAlpha, withPdf } from './pdfium.ts'
 
 interface Size {
   width: number
@@ -91,21 +91,8 @@ function measured(image: PDFiumImageObject): { pixels: number; points: number } 
   }
 }
 
-async function withDocument<T>(pdf: Uint8Array, file: string, use: (document: PDFiumDocument) => Promise<T>) {
-  const document = await open(pdf, file)
-  try {
-    return await use(document)
-  } finally {
-    document.destroy()
-  }
-}
-
-async function open(pdf: Uint8Array, file: string): Promise<PDFiumDocument> {
-  try {
-    return await loadPdf(pdf)
-  } catch (error) {
-    throw isLocked(error) ? new Failure('image.encrypted', { file }) : damaged(file)
-  }
+function withDocument<T>(pdf: Uint8Array, file: string, use: (document: PDFiumDocument) => Promise<T>): Promise<T> {
+  return withPdf(pdf, use, (locked) => (locked ? new Failure('image.encrypted', { file }) : damaged(file)))
 }
 
 function damaged(file: string): Failure {
