@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { failureText } from '../../preload/failures.ts'
 import type { BatchResult, PackageResult } from '../../preload/views.ts'
+import { openIn } from '../../rules/package-open.ts'
 import { reveal } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
 import { useLanguage, useText } from '../text/language.ts'
@@ -34,7 +35,7 @@ export function BatchResultView({ result: { out, packages } }: { result: BatchRe
         <ul className="card rows plain" aria-label={t('title')}>
           {packages.map(({ filing, name, result, failure }) => (
             <li key={filing}>
-              <Icon name={result && !openOf(result) ? 'check' : 'info'} />
+              <Icon name={result && !isOpen(result) ? 'check' : 'info'} />
               <p>
                 {name}{' '}
                 <span className="aside">
@@ -53,25 +54,18 @@ export function BatchResultView({ result: { out, packages } }: { result: BatchRe
   )
 }
 
-function missingOf({ missing }: PackageResult): number {
-  return missing.filter(({ need }) => need === 'required').length
-}
-
-function refusedOf({ findings }: PackageResult): number {
-  return findings.filter(({ severity }) => severity === 'blocker').length
-}
-
-function openOf(result: PackageResult): boolean {
-  return missingOf(result) + refusedOf(result) > 0
+function isOpen(result: PackageResult): boolean {
+  const { missing, refused } = openIn(result)
+  return missing.length + refused.length > 0
 }
 
 function PackageLine({ result }: { result: PackageResult }): ReactElement {
   const t = useText('output')
-  const [missing, refused] = [missingOf(result), refusedOf(result)]
+  const { missing, refused } = openIn(result)
   const parts = [
     t('filesCount', { count: result.files.length }),
-    ...(missing > 0 ? [t('missingCount', { count: missing })] : []),
-    ...(refused > 0 ? [t('refusedCount', { count: refused })] : []),
+    ...(missing.length > 0 ? [t('missingCount', { count: missing.length })] : []),
+    ...(refused.length > 0 ? [t('refusedCount', { count: refused.length })] : []),
   ]
   return <>{parts.join(' · ')}</>
 }

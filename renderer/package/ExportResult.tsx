@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import type { PackageResult } from '../../preload/views.ts'
+import { openIn } from '../../rules/package-open.ts'
 import { reveal } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
 import { shownBytes } from '../slots/slot-view.ts'
@@ -14,8 +15,7 @@ export function ExportResult({ result }: { result: PackageResult }): ReactElemen
   const t = useText('output')
   const ours = useOurs()
   const show = useDeed(() => reveal(result.out))
-  const refused = result.findings.filter((finding) => finding.severity === 'blocker')
-  const missing = result.missing.filter((item) => item.need === 'required')
+  const { missing, refused } = openIn(result)
   const open = refused.length > 0 || missing.length > 0
   return (
     <div className="stack export-result">

@@ -1,11 +1,11 @@
 import { dirname } from 'node:path'
 import type { PackageResult } from '../../../preload/views.ts'
+import { openIn } from '../../../rules/package-open.ts'
 import { Failure } from '../../engine/failure.ts'
 import { readFilingFile } from '../../engine/filings/filing-file.ts'
 import { type Asked, fromTyped, type Outcome } from '../asked.ts'
 import { type LibraryOptions, libraryFolder } from '../blank-words.ts'
 import { asTask, call } from '../engine.ts'
-import { hasBlocker } from '../text/findings.ts'
 import { batchText, packageText } from '../text/package.ts'
 import { sayIn } from '../text/say.ts'
 
@@ -57,6 +57,7 @@ function judgedFor({ on, language }: Asked, read: boolean) {
   return { on, language, read }
 }
 
-function isBlocked({ findings, missing }: PackageResult): boolean {
-  return hasBlocker(findings) || missing.some(({ need }) => need === 'required')
+function isBlocked(result: PackageResult): boolean {
+  const { missing, refused } = openIn(result)
+  return missing.length + refused.length > 0
 }

@@ -2,6 +2,7 @@
 import { failureText } from '../../../preload/failures.ts'
 import type { BatchResult, Language, PackageResult } from '../../../preload/views.ts'
 import { needs } from '../../../rules/answers.ts'
+import { openIn } from '../../../rules/package-open.ts'
 import { type Catalog, findingsSection } from './findings.ts'
 import { bytesText, placeText, type Say, sayIn, section } from './say.ts'
 
@@ -34,13 +35,12 @@ export function batchText({ out, packages }: BatchResult, language: Language): s
   return [head, ...lines].join('\n')
 }
 
-function stateText({ files, missing, findings }: PackageResult, say: Say): string {
-  const required = missing.filter(({ need }) => need === 'required').length
-  const blockers = findings.filter(({ severity }) => severity === 'blocker').length
+function stateText(result: PackageResult, say: Say): string {
+  const { missing, refused } = openIn(result)
   return [
-    say(`${files.length} 个文件`, `${files.length} files`),
-    ...(required > 0 ? [say(`还缺 ${required} 项`, `${required} missing`)] : []),
-    ...(blockers > 0 ? [say(`${blockers} 处会被驳回`, `${blockers} would be refused`)] : []),
+    say(`${result.files.length} 个文件`, `${result.files.length} files`),
+    ...(missing.length > 0 ? [say(`还缺 ${missing.length} 项`, `${missing.length} missing`)] : []),
+    ...(refused.length > 0 ? [say(`${refused.length} 处会被驳回`, `${refused.length} would be refused`)] : []),
   ].join(say('，', ', '))
 }
 
