@@ -50,6 +50,8 @@ export async function bundle(source: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
+    // Inside, as in the shipped program: what every process of ours begins with.
+    ssr: { noExternal: ['zod'] },
     build: {
       ssr: source,
       outDir: bundles,
