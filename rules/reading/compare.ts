@@ -26,8 +26,22 @@ export function maskedPair(one: string, other: string): [string, string] {
   return [mask(one, other), mask(other, one)]
 }
 
-/** Whether one becomes the other with so few letters changed, left out or put in: then it may be misread. */
-export function isNear(one: string, other: string, most = 2): boolean {
+/** So few letters changed, left out or put in may be misread, where nothing says how long the text is. */
+const FEW = 2
+
+/** Whether one becomes the other with few letters changed: then it may be misread. */
+export function isNear(one: string, other: string): boolean {
+  return changesBetween(one, other) <= FEW
+}
+
+/** Names are short: half of one's letters misread is as far as a reader errs, and more is somebody else. */
+export function isNearName(one: string, other: string): boolean {
+  const [a, b] = [plainText(one).toLowerCase(), plainText(other).toLowerCase()]
+  return changesBetween(a, b) <= Math.max(a.length, b.length) / 2
+}
+
+/** Letters to be changed, left out or put in to make one of the other (Levenshtein's distance). */
+function changesBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at)
   for (const [line, letter] of [...one].entries()) {
     const next = [line + 1]
@@ -37,5 +51,5 @@ export function isNear(one: string, other: string, most = 2): boolean {
     }
     row = next
   }
-  return (row.at(-1) as number) <= most
+  return row.at(-1) as number
 }

@@ -1,7 +1,7 @@
 /** Where a paper says another thing than the filing, or is past its day. */
 import type { Rules } from '../catalog.ts'
 import type { Filing, IsoDate } from '../schema.ts'
-import { isNear, isSame, maskedPair } from './compare.ts'
+import { isNear, isNearName, isSame, maskedPair } from './compare.ts'
 import type { Verdict } from './judge.ts'
 import { type FactPlace, factsAt, holdersIn, type ReadingPlace } from './places.ts'
 import type { DocumentReading, ReadField } from './schema.ts'
@@ -18,22 +18,54 @@ export function contradictions(
   { on, rules }: Setting,
 ): Verdict[] {
   const facts = factsAt(reading, place, filing, rules.tables)
-  const mismatches = reading.fields.flatMap((read) => {
-    const fact = facts.find(({ field }) => field === read.field)
-    return fact ? mismatch(read, fact, filing, rules) : []
+  const agrees = numberAgrees(reading, facts)
+  // A number that differs says it all: the rest is then somebody else's too.
+  const compared = agrees === false ? reading.fields.filter(({ field }) => field === 'number') : reading.fields
+  const mismatches = compared.flatMap((read) => {
+    const fact = facts.find(({ field }) => field === read.field)?.value
+    if (fact === undefined || isSame(read.field, read.value, fact)) return []
+    return isName(read) ? [nameMismatch(read, fact, agrees === true)] : mismatch(read, fact, filing, rules)
   })
   return [...wrongCertificate(reading, facts, rules), ...mismatches, ...expired(reading, facts, on)]
 }
 
-/** Names and addresses are compared by nobody but the person: a letter misread would be a false alarm. */
-function mismatch(read: ReadField, fact: FactPlace, filing: Filing, rules: Rules): Verdict[] {
-  if (fact.value === undefined || isSame(read.field, read.value, fact.value)) return []
-  if (read.field === 'number' && read.standing !== 'read') return [numberMismatch(read, fact.value, filing, rules)]
-  if (read.standing !== 'plausible') return []
-  if (read.field === 'domain') return [domainMismatch(read.value, fact.value)]
-  return ['validFrom', 'validUntil', 'expires', 'birthDate'].includes(read.field)
-    ? [dateMismatch(read, fact.value)]
-    : []
+/** undefined: not known, since one of both is missing or cannot be believed. */
+function numberAgrees({ fields }: DocumentReading, facts: readonly FactPlace[]): boolean | undefined {
+  const read = fields.find(({ field, standing }) => field === 'number' && standing !== 'read')
+  const own = facts.find(({ field }) => field === 'number')?.value
+  return read && own !== undefined ? isSame('number', read.value, own) : undefined
+}
+
+/** Addresses are compared by nobody but the person: a letter misread would be a false alarm. */
+function mismatch(read: ReadField, own: string, filing: Filing, rules: Rules): Verdict[] {
+  if (read.standing === 'read') return []
+  if (read.field === 'number') return [numberMismatch(read, own, filing, rules)]
+  if (read.field === 'domain') return [domainMismatch(read.value, own)]
+  return ['validFrom', 'validUntil', 'expires', 'birthDate'].includes(read.field) ? [dateMismatch(read, own)] : []
+}
+
+function isName({ field }: ReadField): boolean {
+  return field === 'name' || field === 'legalRepresentative' || field === 'registrant'
+}
+
+/**
+ * A name has no check digit. Where most of it is another one it is somebody else's paper, unless the number beside it is
+ * the right one; where less differs, it may as well be misread.
+ */
+function nameMismatch({ field, title, value }: ReadField, own: string, numberAgrees: boolean): Verdict {
+  const mayBeMisread = isNearName(value, own) || (field === 'name' && numberAgrees)
+  const doubt = mayBeMisread
+    ? { zh: '也可能是程序认错了字。', en: ' The program may have misread it.' }
+    : { zh: '', en: '' }
+  return {
+    code: 'reading.mismatch',
+    severity: mayBeMisread ? 'note' : 'warning',
+    cause: {
+      zh: `${title.zh}不一致：图片上读到“${value}”，资料里填的是“${own}”。${doubt.zh}`,
+      en: `${title.en} differs: the picture says "${value}"; the facts say "${own}".${doubt.en}`,
+    },
+    fix: LOOK,
+  }
 }
 
 const LOOK = {

@@ -17,6 +17,26 @@ export function withWholeLabels(lines: readonly PageLine[], { fields, number }: 
   return joined
 }
 
+/** Shorter labels are like too many words. */
+const LONG_LABEL = 4
+/** Share of a label's letters that may be misread: labels are printed smaller and paler than values. */
+const MISREAD = 0.4
+
+/** A label that stands alone and was read with a few letters wrong ("城名注带人") is taken for the one that it is like. */
+export function withPlainLabels(lines: readonly PageLine[], { fields, weak, strong }: DocumentKind): PageLine[] {
+  const labels = [...new Set([...fields.flatMap((field) => field.labels), ...weak, ...strong])]
+  return lines.map((line) => {
+    const text = plainText(line.text)
+    if (text.length < LONG_LABEL || labels.includes(text)) return line
+    const like = labels.filter((label) => label.length === text.length && misread(text, label) <= MISREAD * text.length)
+    return like.length === 1 ? { ...line, text: like[0] as string } : line
+  })
+}
+
+function misread(text: string, label: string): number {
+  return [...text].filter((letter, at) => letter !== label[at]).length
+}
+
 function around(one: PageLine, other: PageLine): PageLine {
   const [left, right] = [Math.min(leftOf(one), leftOf(other)), Math.max(rightOf(one), rightOf(other))]
   return { ...one, text: one.text + other.text, x: (left + right) / 2, width: right - left }

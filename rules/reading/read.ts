@@ -3,7 +3,7 @@ import type { CertificateType } from '../certificate-types.ts'
 import type { Text } from '../schema.ts'
 import type { Tables } from '../tables.ts'
 import type { DocumentKind, LabelledField } from './documents-schema.ts'
-import { rowAfter, valueAfter, withWholeLabels } from './labels.ts'
+import { rowAfter, valueAfter, withPlainLabels, withWholeLabels } from './labels.ts'
 import { recognise } from './recognise.ts'
 import type { DocumentReading, Page, PageLine, ReadField, ReadFieldName, Standing } from './schema.ts'
 import {
@@ -93,7 +93,7 @@ function isUnit(certificate: CertificateType): boolean {
 }
 
 function fieldsOf(page: Page, kind: DocumentKind, certificate: CertificateType | null, tables: Tables): ReadField[] {
-  const lines = withWholeLabels(page.lines, kind)
+  const lines = withPlainLabels(withWholeLabels(page.lines, kind), kind)
   const labels = [
     ...kind.fields.flatMap((field) => field.labels),
     ...(kind.number?.labels ?? []),
@@ -103,7 +103,10 @@ function fieldsOf(page: Page, kind: DocumentKind, certificate: CertificateType |
   return kind.fields.flatMap((field) => {
     const others = labels.filter((label) => !field.labels.includes(label))
     const text = textOf(field, lines, others)
-    return text === null ? [] : valuesOf(field, text, certificate, tables)
+    const values = text === null ? [] : valuesOf(field, text, certificate, tables)
+    // There is one domain on its certificate, whatever was made of the word before it.
+    const isHidden = field.as === 'domain' && values.length === 0
+    return isHidden ? valuesOf(field, lines.map((line) => line.text).join(' / '), certificate, tables) : values
   })
 }
 
@@ -111,9 +114,7 @@ function fieldsOf(page: Page, kind: DocumentKind, certificate: CertificateType |
 function textOf(field: LabelledField, lines: readonly PageLine[], others: readonly string[]): string | null {
   const { as, labels, rows } = field
   if (as === 'text' || as === 'name') return valueAfter(lines, labels, { others, rows })
-  const row = rowAfter(lines, labels, others)
-  // There is one domain on its certificate, whatever was made of the word before it.
-  return as === 'domain' ? (row ?? lines.map(({ text }) => text).join(' / ')) : row
+  return rowAfter(lines, labels, others)
 }
 
 function valuesOf(

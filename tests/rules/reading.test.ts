@@ -25,19 +25,13 @@ function read(rows: (string | string[])[], { turn = 0, vote = 1 }: Partial<Page>
   return readingOf({ lines, turn, vote }, tables)
 }
 
-const front = (number: string, born = '1990年3月7日', sex = '男') =>
-  read(['姓名张三', ['性别', sex, '民族汉'], ['出生', born], ['住址', '北京市示例区'], ['公民身份号码', number]])
+const front = (number: string, born = '1990年3月7日', sex = '男', name = '张三') =>
+  read([`姓名${name}`, ['性别', sex, '民族汉'], ['出生', born], ['住址', '北京市示例区'], ['公民身份号码', number]])
 const back = (period: string) => read(['中华人民共和国', '居民身份证', '签发机关示例局', `有效期限${period}`])
-const licence = (code: string) =>
-  read([
-    ['营业执照'],
-    ['统一社会信用代码'],
-    [code],
-    [['名', '称', '示例科技有限公司'].join('')],
-    ['法定代表人', '王五'],
-  ])
-const certificate = (domain: string, expires: string) =>
-  read(['域名注册证书', ['域名', domain], ['域名注册人', '张三'], ['到期时间', expires]])
+const licence = (code: string, name = '示例科技有限公司', legal = '王五') =>
+  read([['营业执照'], ['统一社会信用代码'], [code], [['名', '称', name].join('')], ['法定代表人', legal]])
+const certificate = (domain: string, expires: string, registrant = '张三') =>
+  read(['域名注册证书', ['域名', domain], ['域名注册人', registrant], ['到期时间', expires]])
 const values = ({ fields }: DocumentReading) =>
   Object.fromEntries(fields.map(({ field, value, standing }) => [field, `${value} ${standing}`]))
 
@@ -95,6 +89,18 @@ test.each<[string, DocumentReading, string | null, Record<string, string>]>([
     'domain-certificate',
     { domain: 'shili.cn plausible', registrant: '张三 read', expires: '2030-06-01 plausible' },
   ],
+  [
+    'a domain certificate whose labels are misread',
+    read([
+      '域名注册证书',
+      ['城名', 'shili.cn'],
+      ['城名注带人', '张三'],
+      ['到期对间', '2030年06月01日'],
+      '住们域名的好',
+    ]),
+    'domain-certificate',
+    { domain: 'shili.cn plausible', registrant: '张三 read', expires: '2030-06-01 plausible' },
+  ],
   ['a suffix that does not exist', certificate('shili.c0rn', '2030年06月01日'), 'domain-certificate', {}],
   [
     'running text that mentions a paper',
@@ -135,7 +141,9 @@ const filing = Filing.parse({
       certificate: { type: 'resident-id', number: '11000019900307001X', validUntil: '2042-06-01' },
     },
   },
-  services: [{ domains: [{ name: 'shili.cn', expires: '2030-06-01' }], responsiblePerson: 'subject' }],
+  services: [
+    { domains: [{ name: 'shili.cn', expires: '2030-06-01', registrantName: '张三' }], responsiblePerson: 'subject' },
+  ],
 })
 
 const place = (material: MaterialId): ReadingPlace => ({ material, for: 'subject' })
@@ -194,6 +202,26 @@ test.each<[string, ReadPicture[], string[][]]>([
     'a domain whose day is another one',
     [at('domain-certificate', certificate('shili.cn', '2031年06月01日'))],
     [['reading.mismatch warning']],
+  ],
+  [
+    'a domain that somebody else holds',
+    [at('domain-certificate', certificate('shili.cn', '2030年06月01日', '李四'))],
+    [['reading.mismatch warning']],
+  ],
+  [
+    'a holder with one letter misread',
+    [at('domain-certificate', certificate('shili.cn', '2030年06月01日', '张二'))],
+    [['reading.mismatch note']],
+  ],
+  [
+    'a name misread beside the right number',
+    [at(id, front('11000019900307001X', '1990年3月7日', '男', '弓长王')), at(id, term)],
+    [['reading.mismatch note'], []],
+  ],
+  [
+    "another company's licence with its code unreadable",
+    [at('organizer-certificate', licence('91320000MA0000001Q', '样本文化传播中心', '李四'))],
+    [['image.unreadable warning', 'reading.mismatch warning', 'reading.mismatch warning']],
   ],
   [
     'a picture that lies on its side',

@@ -1,11 +1,13 @@
 /** One scene read as the program reads a picture that comes in, against what stands on its document. */
 import { suggest } from '../../../main/engine/pictures/readings.ts'
+import type { Finding } from '../../../rules/answers.ts'
 import { shippedRules } from '../../../rules/catalog.ts'
 import { judgeReadings } from '../../../rules/reading/judge.ts'
 import type { DocumentReading, ReadFieldName } from '../../../rules/reading/schema.ts'
-import type { Adjustment, Corners, IsoDate, MaterialId } from '../../../rules/schema.ts'
+import type { Adjustment, Corners, Filing, IsoDate, MaterialId } from '../../../rules/schema.ts'
 import type { DrawnScene } from '../scenes/index.ts'
 import type { Truth } from './documents.ts'
+import { contradicting, filingOf } from './filings.ts'
 
 export type ReadScene = Omit<DrawnScene, 'jpeg'> & { truth: Truth }
 
@@ -17,6 +19,9 @@ export interface Read {
   /** Said to be the wrong kind where it belongs, and where it does not. */
   alarmed: boolean
   caught: boolean
+  /** Facts said to differ where the filing has what stands there; and where it has something else, of how many. */
+  disputed: number
+  contradicted: { caught: number; of: number }
   milliseconds: number
   isRight: boolean
   line: string
@@ -36,6 +41,8 @@ export async function readScene(scene: ReadScene, jpeg: Uint8Array): Promise<Rea
     reading,
     alarmed: isCalledWrong(reading, own),
     caught: isCalledWrong(reading, foreign),
+    disputed: disputes(reading, own, filingOf(scene.truth)),
+    contradicted: contradicted(reading, own, scene.truth),
     milliseconds: (user + system) / 1000,
   }
   const wrong = wrongFields(read).map(({ field, value, standing }) => `${field}=${value} [${standing}]`)
@@ -44,7 +51,7 @@ export async function readScene(scene: ReadScene, jpeg: Uint8Array): Promise<Rea
   )
   const isRight = upright === true && reading?.document === scene.truth.document && missed.length === 0
   const { seed, material, faults, truth } = scene
-  const line = `${seed} ${truth.document} on ${material} (${faults.join(' ')}): ${reading?.document} turn ${reading?.turn} upright ${upright} outline ${adjustments.some(({ kind }) => kind === 'straighten')} ${wrong.join(' ')} missed ${missed.join(' ')} ${JSON.stringify(truth.facts)}`
+  const line = `${seed} ${truth.document} on ${material} (${faults.join(' ')}): ${reading?.document} turn ${reading?.turn} upright ${upright} outline ${adjustments.some(({ kind }) => kind === 'straighten')} ${wrong.join(' ')} missed ${missed.join(' ')} disputed ${read.disputed} ${JSON.stringify(truth.facts)}`
   return { ...read, isRight, line }
 }
 
@@ -67,9 +74,23 @@ function placesOf(document: string): [MaterialId, MaterialId] {
 }
 
 function isCalledWrong(reading: DocumentReading | null, material: MaterialId): boolean {
-  const picture = { file: 'x', place: { material, for: 'subject' }, reading }
-  const [found = []] = judgeReadings([picture], { format: 'beiqi-filing/1' }, '2026-11-29' as IsoDate, shippedRules)
-  return found.some(({ code }) => code === 'image.wrong-kind')
+  return findings(reading, material, { format: 'beiqi-filing/1' }).some(({ code }) => code === 'image.wrong-kind')
+}
+
+function findings(reading: DocumentReading | null, material: MaterialId, filing: Filing): Finding[] {
+  const owner = material === 'domain-certificate' ? 'services[0]' : 'subject'
+  const picture = { file: 'x', place: { material, for: owner }, reading }
+  return judgeReadings([picture], filing, '2026-11-29' as IsoDate, shippedRules).flat()
+}
+
+/** Notes count too: the person sees them, rightly or not. */
+function disputes(reading: DocumentReading | null, material: MaterialId, filing: Filing): number {
+  return findings(reading, material, filing).filter(({ code }) => code === 'reading.mismatch').length
+}
+
+function contradicted(reading: DocumentReading | null, material: MaterialId, truth: Truth): Read['contradicted'] {
+  const filings = (Object.keys(truth.facts) as ReadFieldName[]).flatMap((field) => contradicting(truth, field) ?? [])
+  return { caught: filings.filter((filing) => disputes(reading, material, filing) > 0).length, of: filings.length }
 }
 
 /** Whether the document's own upper side ends up on top, to the nearest quarter. */

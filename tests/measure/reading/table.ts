@@ -4,6 +4,7 @@ import { isExact, type Read } from './read.ts'
 
 const share = (count: number, of: number): string =>
   of === 0 ? 'none' : `${((count * 100) / of).toFixed(1)} % (${count}/${of})`
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 function row(set: string, all: readonly Read[]): string[] {
@@ -24,6 +25,9 @@ function row(set: string, all: readonly Read[]): string[] {
   )
   const caught = all.filter((read) => read.caught).length
   const alarms = all.filter((read) => read.alarmed).length
+  const contradictions = sum(all.map(({ contradicted }) => contradicted.of))
+  const disputes = sum(all.map(({ contradicted }) => contradicted.caught))
+  const falselyDisputed = sum(all.map(({ disputed }) => disputed))
   return [
     set,
     String(all.length),
@@ -34,6 +38,7 @@ function row(set: string, all: readonly Read[]): string[] {
     `${share(caught, all.length)} / ${share(caught, caught + alarms)}`,
     share(confirmed.filter(({ field }) => field === 'number').length - isFalse.length, checked.length),
     String(isFalse.length),
+    `${share(disputes, contradictions)} / ${share(disputes, disputes + falselyDisputed)}`,
     exact('name', 'legalRepresentative', 'registrant'),
     exact('birthDate', 'validFrom', 'validUntil', 'expires', 'established'),
     `${middle(all.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms`,
@@ -51,6 +56,7 @@ export function tableOf(sets: ReadonlyMap<string, readonly Read[]>): string {
     'wrong kind: recall / precision',
     'numbers confirmed',
     'falsely confirmed',
+    'another fact: recall / precision',
     'names exact',
     'days exact',
     'CPU',
