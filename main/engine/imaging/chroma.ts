@@ -82,7 +82,8 @@ function tintsOf(places: Float32Array, colour: Float32Array): Float64Array {
 }
 
 function medianOf(counts: readonly Uint32Array[]): number {
-  const total = counts.reduce((sum, counted) => sum + counted.reduce((inner, count) => inner + count, 0), 0)
+  let total = 0
+  for (const counted of counts) for (let step = 0; step < STEPS; step += 1) total += counted[step] as number
   let passed = 0
   for (let step = 0; step < STEPS; step += 1) {
     for (const counted of counts) passed += counted[step] as number

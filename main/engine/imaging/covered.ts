@@ -5,6 +5,7 @@
 import type { Corners } from '../../../rules/schema.ts'
 import type { Raster } from './decode.ts'
 import { labOf } from './lab.ts'
+import { median } from './lab-planes.ts'
 
 /** Places along a side; the ends are left out, where round corners are. */
 const PLACES = 200
@@ -69,17 +70,23 @@ function coloursAlong(raster: Raster, from: Corners[0], to: Corners[0], step: nu
     }
   }
   const { l, a, b } = labOf({ data, width: PLACES * DEPTHS.length, height: 1 })
-  return Array.from({ length: PLACES }, (_, place) => {
-    const mean = (plane: Float32Array): number =>
-      DEPTHS.reduce((sum, _depth, at) => sum + (plane[place * DEPTHS.length + at] as number), 0) / DEPTHS.length
-    return [mean(l), mean(a), mean(b)]
-  })
+  const colours: Colour[] = []
+  for (let at = 0; at < l.length; at += DEPTHS.length) colours.push([meanFrom(l, at), meanFrom(a, at), meanFrom(b, at)])
+  return colours
+}
+
+function meanFrom(plane: Float32Array, first: number): number {
+  let sum = 0
+  for (let at = first; at < first + DEPTHS.length; at += 1) sum += plane[at] as number
+  return sum / DEPTHS.length
 }
 
 function medianOf(colours: readonly Colour[]): Colour {
-  const middle = (axis: 0 | 1 | 2): number =>
-    colours.map((colour) => colour[axis]).sort((x, y) => x - y)[Math.floor(colours.length / 2)] ?? 0
-  return [middle(0), middle(1), middle(2)]
+  return [middleOf(colours, 0), middleOf(colours, 1), middleOf(colours, 2)]
+}
+
+function middleOf(colours: readonly Colour[], axis: 0 | 1 | 2): number {
+  return median(colours.map((colour) => colour[axis]))
 }
 
 function apart(one: Colour, other: Colour): number {

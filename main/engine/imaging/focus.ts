@@ -28,7 +28,7 @@ export function focusOf(grey: Float32Array, { width, height }: Size, stroke: num
   const lag = Math.max(1, Math.round((stroke * Math.max(width, height)) / 1000))
   // Along a diagonal a pixel is farther away.
   const diagonal = Math.max(1, Math.round(lag * 0.75))
-  const tiles: { tile: Tile; own: number; straight: Pair }[] = []
+  const tiles: Print[] = []
   for (let top = lag; top + TILE + lag <= height; top += TILE) {
     for (let left = lag; left + TILE + lag <= width; left += TILE) {
       const tile = { left, top, width: TILE, height: TILE }
@@ -36,14 +36,24 @@ export function focusOf(grey: Float32Array, { width, height }: Size, stroke: num
       tiles.push({ tile, own, straight: differencesIn(grey, width, tile, [lag, lag * width]) })
     }
   }
-  const rank = ({ straight, own }: (typeof tiles)[number]): number => (straight[0] + straight[1]) / own
-  const sharpest = tiles.sort((a, b) => rank(b) - rank(a)).slice(0, SHARPEST)
+  const sharpest = tiles.sort((a, b) => crispness(b) - crispness(a)).slice(0, SHARPEST)
   const sums = [0, 0, 0, 0]
   for (const { tile, own, straight } of sharpest) {
     const slanting = differencesIn(grey, width, tile, [diagonal * width + diagonal, diagonal * width - diagonal])
     for (const [at, squares] of [...straight, ...slanting].entries()) sums[at] = (sums[at] as number) + squares / own
   }
   return Math.min(...sums) / Math.max(1, sharpest.length)
+}
+
+/** What a tile shows along the rows and the columns. */
+interface Print {
+  tile: Tile
+  own: number
+  straight: Pair
+}
+
+function crispness({ straight, own }: Print): number {
+  return (straight[0] + straight[1]) / own
 }
 
 interface Tile extends Size {

@@ -14,7 +14,8 @@ const MOST_FULL = 0.5
  */
 export function glareShare(least: Uint8Array, size: Size): number {
   const { full, columns, rows } = cellsOf(least, size)
-  const total = full.reduce((sum, cell) => sum + cell, 0)
+  let total = 0
+  for (let at = 0; at < full.length; at += 1) total += full[at] as number
   if (total === 0 || total > MOST_FULL * full.length) return 0
   let largest = 0
   for (let start = 0; start < full.length; start += 1) {

@@ -6,7 +6,7 @@
 import type { Corners } from '../../../rules/schema.ts'
 import { type LabPlanes, median } from './lab-planes.ts'
 import { distance, meet, type Point } from './polygon.ts'
-import { stepsAcross } from './strip.ts'
+import { type LineStep, stepsAcross } from './strip.ts'
 
 /** Pixels by which a side moves at least; how far at most, as a share of its neighbours' length, alone and with all. */
 const LEAST = 4
@@ -18,6 +18,9 @@ const EDGES = 2
 /** Step (8-bit Lab, the whole side added up) of an edge at least, and how much more than usual beside the side. */
 const LEAST_STEP = 2.5
 const CLEARER = 2
+
+/** Pixels within which one edge is told from the next. */
+const NEARBY = 3
 
 /** Lightness gained at the paper's edge, at least, as a share of what is lost at the shadow's. */
 const LIGHTER = 0.4
@@ -74,16 +77,23 @@ function edgesBeside(planes: LabPlanes, corners: Corners, side: number): Edge[] 
   const length = neighbours(corners, side)
   const [first, last] = [-Math.round(length * MOST_INWARDS), Math.round(length * MOST_ALONE)]
   const steps = stepsAcross(planes, line, first, last)
-  const sizes = steps.map(({ size }) => size)
-  const usual = median(sizes.filter((size) => size > 0))
-  const least = Math.max(LEAST_STEP, usual * CLEARER)
-  return sizes
-    .map((step, at): Edge => ({ offset: first + at, step, rise: steps[at]?.rise ?? 0 }))
-    .filter(({ offset, step }, at) => {
-      if (Math.abs(offset) < LEAST || step < least) return false
-      return [-3, -2, -1, 1, 2, 3].every((by) => (sizes[at + by] ?? 0) <= step)
-    })
-    .sort((one, other) => other.step - one.step)
+  const sizes: number[] = []
+  for (const { size } of steps) if (size > 0) sizes.push(size)
+  const least = Math.max(LEAST_STEP, median(sizes) * CLEARER)
+  const edges: Edge[] = []
+  for (const [at, { size, rise }] of steps.entries()) {
+    const offset = first + at
+    if (Math.abs(offset) >= LEAST && size >= least && isPeak(steps, at)) edges.push({ offset, step: size, rise })
+  }
+  return edges.sort((one, other) => other.step - one.step)
+}
+
+/** No place nearby has a larger step. */
+function isPeak(steps: readonly LineStep[], at: number): boolean {
+  for (let near = at - NEARBY; near <= at + NEARBY; near += 1) {
+    if ((steps[near]?.size ?? 0) > (steps[at]?.size ?? 0)) return false
+  }
+  return true
 }
 
 function neighbours(corners: Corners, side: number): number {

@@ -5,7 +5,7 @@ import { shapeOf } from './aspect.ts'
 import { completions } from './complete.ts'
 import type { Size } from './decode.ts'
 import { moved } from './grow.ts'
-import type { LabPlanes } from './lab-planes.ts'
+import { type LabPlanes, planesOf } from './lab-planes.ts'
 import { type Mat, type OpenCv, withMats } from './opencv.ts'
 import { farApart, fromTopLeft } from './polygon.ts'
 import { quadCandidates } from './quads.ts'
@@ -17,7 +17,7 @@ const SMALL_SIDE = 400
 
 /** `lab`: 8-bit CIE Lab, slightly softened. */
 export function outlinesOn(cv: OpenCv, lab: Mat): Outline[] {
-  const planes: LabPlanes = { data: lab.data, width: lab.cols, height: lab.rows }
+  const planes = planesOf(lab.data, lab.cols, lab.rows)
   const rough = distinct(roughQuads(cv, lab), 5, itself)
   const found = settledOutlines(planes, rough, [9, 4])
   const promising = [...found].sort((one, other) => promise(other) - promise(one)).slice(0, EXTENDED)
@@ -83,8 +83,17 @@ const itself = (corners: Corners): Corners => corners
 /** Each outline once: of those whose corners are all within `pixels`, the first. */
 function distinct<Kind>(all: readonly Kind[], pixels: number, cornersOf: (one: Kind) => Corners): Kind[] {
   const kept: Kind[] = []
+  const keptCorners: Corners[] = []
   for (const next of all) {
-    if (!kept.some((one) => farApart(cornersOf(one), cornersOf(next)) < pixels)) kept.push(next)
+    const corners = cornersOf(next)
+    if (isNear(corners, keptCorners, pixels)) continue
+    kept.push(next)
+    keptCorners.push(corners)
   }
   return kept
+}
+
+function isNear(corners: Corners, others: readonly Corners[], pixels: number): boolean {
+  for (const other of others) if (farApart(other, corners) < pixels) return true
+  return false
 }

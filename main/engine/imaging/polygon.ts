@@ -1,32 +1,44 @@
-/** Sizes and common parts of convex outlines. */
+/**
+ * Sizes and common parts of convex outlines. Asked thousands of times a picture, so without functions made inside of
+ * functions: V8 forgets what it compiled of those at each collection of garbage, and a picture brings one.
+ */
 import type { Corners } from '../../../rules/schema.ts'
 
 export type Point = Corners[0]
 
 export function areaOf(points: readonly Point[]): number {
-  const twice = points.reduce((sum, [x, y], at) => {
-    const [nx, ny] = points[(at + 1) % points.length] ?? [0, 0]
-    return sum + x * ny - nx * y
-  }, 0)
+  let twice = 0
+  for (let at = 0; at < points.length; at += 1) {
+    const [x, y] = points[at] as Point
+    const [nx, ny] = points[(at + 1) % points.length] as Point
+    twice = twice + x * ny - nx * y
+  }
   return Math.abs(twice) / 2
 }
 
 /** The part of a polygon on the inner side of an edge of another one, whose corners run clockwise. */
-function cut(points: readonly Point[], [ax, ay]: Point, [bx, by]: Point): Point[] {
-  const depth = ([x, y]: Point): number => (bx - ax) * (y - ay) - (by - ay) * (x - ax)
-  return points.flatMap((point, at) => {
-    const next = points[(at + 1) % points.length] ?? point
-    const [own, other] = [depth(point), depth(next)]
+function cut(points: readonly Point[], from: Point, to: Point): Point[] {
+  const left: Point[] = []
+  for (let at = 0; at < points.length; at += 1) {
+    const [point, next] = [points[at] as Point, points[(at + 1) % points.length] as Point]
+    const [own, other] = [depthOf(point, from, to), depthOf(next, from, to)]
+    if (own >= 0) left.push(point)
+    if (own >= 0 === other >= 0) continue
     const share = own / (own - other)
-    const crossing: Point = [point[0] + (next[0] - point[0]) * share, point[1] + (next[1] - point[1]) * share]
-    if (own >= 0) return other >= 0 ? [point] : [point, crossing]
-    return other >= 0 ? [crossing] : []
-  })
+    left.push([point[0] + (next[0] - point[0]) * share, point[1] + (next[1] - point[1]) * share])
+  }
+  return left
+}
+
+function depthOf([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  return (bx - ax) * (y - ay) - (by - ay) * (x - ax)
 }
 
 /** Area that two outlines share, both convex and clockwise. */
 export function sharedArea(one: Corners, other: Corners): number {
-  return areaOf(other.reduce<readonly Point[]>((left, from, at) => cut(left, from, other[(at + 1) % 4] ?? from), one))
+  let left: readonly Point[] = one
+  for (let at = 0; at < 4; at += 1) left = cut(left, other[at] as Point, other[(at + 1) % 4] as Point)
+  return areaOf(left)
 }
 
 export function distance([x1, y1]: Point, [x2, y2]: Point): number {
@@ -35,18 +47,22 @@ export function distance([x1, y1]: Point, [x2, y2]: Point): number {
 
 /** The largest distance between corners of the same number. */
 export function farApart(one: Corners, other: Corners): number {
-  return Math.max(...one.map((corner, at) => distance(corner, other[at] ?? corner)))
+  let most = 0
+  for (let at = 0; at < 4; at += 1) most = Math.max(most, distance(one[at] as Point, other[at] as Point))
+  return most
 }
 
 /** The same corners, beginning so that the first side runs to the right more than any other. */
 export function fromTopLeft(corners: Corners): Corners {
-  const rightward = (at: number): number => {
-    const [x1, y1] = corners[at] ?? [0, 0]
-    const [x2, y2] = corners[(at + 1) % 4] ?? [0, 0]
-    return (x2 - x1) / Math.max(1e-6, Math.hypot(x2 - x1, y2 - y1))
-  }
-  const first = [0, 1, 2, 3].reduce((best, at) => (rightward(at) > rightward(best) ? at : best), 0)
-  return [0, 1, 2, 3].map((at) => corners[(first + at) % 4]) as unknown as Corners
+  let first = 0
+  for (let at = 1; at < 4; at += 1) if (rightward(corners, at) > rightward(corners, first)) first = at
+  return [...corners.slice(first), ...corners.slice(0, first)] as unknown as Corners
+}
+
+function rightward(corners: Corners, at: number): number {
+  const [x1, y1] = corners[at] as Point
+  const [x2, y2] = corners[(at + 1) % 4] as Point
+  return (x2 - x1) / Math.max(1e-6, Math.hypot(x2 - x1, y2 - y1))
 }
 
 export interface Line {
@@ -71,10 +87,11 @@ export function boundsOf(corners: Corners): { left: number; top: number; right: 
 
 /** How far the corners of an inner outline are from the sides of an outer one, at the nearest; negative outside. */
 export function leastGap(inner: Corners, outer: Corners): number {
-  const gaps = outer.flatMap((from, at) => {
-    const to = outer[(at + 1) % 4] ?? from
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at < 4; at += 1) {
+    const [from, to] = [outer[at] as Point, outer[(at + 1) % 4] as Point]
     const length = Math.max(1e-6, distance(from, to))
-    return inner.map(([x, y]) => ((to[0] - from[0]) * (y - from[1]) - (to[1] - from[1]) * (x - from[0])) / length)
-  })
-  return Math.min(...gaps)
+    for (const point of inner) least = Math.min(least, depthOf(point, from, to) / length)
+  }
+  return least
 }

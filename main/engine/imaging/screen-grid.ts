@@ -59,17 +59,22 @@ function patchesOf(strip: Raster): Float64Array[] {
 
 /** Of the frequencies that stand out most from others of their height, the one that stands out most from its neighbours. */
 function peakOf(power: Float64Array): number {
-  const log = power.map((value) => Math.log(value + FLOOR))
+  const log = new Float64Array(power.length)
+  for (let at = 0; at < power.length; at += 1) log[at] = Math.log((power[at] as number) + FLOOR)
   const usual = usualByFrequency(log)
   const candidates: { place: number; above: number }[] = []
   for (let place = 0; place < looked.length; place += 1) {
     const above = (log[looked[place] as number] as number) - (usual[radii[place] as number] as number)
     if (candidates.length === CANDIDATES && above <= (candidates.at(-1)?.above ?? 0)) continue
     candidates.push({ place, above })
-    candidates.sort((a, b) => b.above - a.above)
+    candidates.sort(byHeight)
     candidates.length = Math.min(candidates.length, CANDIDATES)
   }
   return Math.max(0, ...candidates.map(({ place }) => (log[looked[place] as number] as number) - aroundOf(log, place)))
+}
+
+function byHeight(one: { above: number }, other: { above: number }): number {
+  return other.above - one.above
 }
 
 /** Half of the frequencies, as places in a spectrum; the other half mirrors them. With how high each is, in bins. */
@@ -107,5 +112,6 @@ function aroundOf(log: Float64Array, place: number): number {
       if (Math.max(Math.abs(x), Math.abs(y)) >= NEAR) ring.push(log[indexOf(across + x, down + y)] as number)
     }
   }
-  return ring.sort((a, b) => b - a)[RIDGE] ?? 0
+  const sorted = Float64Array.from(ring).sort()
+  return sorted[sorted.length - 1 - RIDGE] ?? 0
 }

@@ -9,7 +9,7 @@
 import type { Corners } from '../../../rules/schema.ts'
 import { type LabPlanes, median } from './lab-planes.ts'
 import { type Line, meet, type Point } from './polygon.ts'
-import { addStep, type Strip, sizeOf, stripAlong } from './strip.ts'
+import { addStep, type Strip, sizeOf, stepAt, stripAlong } from './strip.ts'
 
 /** Samples along a side; stretches it is cut into. */
 const SAMPLES = 48
@@ -47,29 +47,31 @@ function fitSide(planes: LabPlanes, from: Point, to: Point, reach: number): Bow 
     const best = largestStep(strip, sample, reach)
     if (best) places.push({ t, ...best })
   }
-  const { intercept, slope, bow } = robustCurve(places, length)
-  const tangent = (t: number): Line => {
-    const u = (2 * t) / length - 1
-    const offset = intercept + slope * t + bow * (u * u - 1 / 3)
-    const rise = slope + (4 * bow * u) / length
-    return {
-      at: [from[0] + along[0] * t + out[0] * offset, from[1] + along[1] * t + out[1] * offset],
-      direction: [along[0] + out[0] * rise, along[1] + out[1] * rise],
-    }
+  const side = { from, along, out, length, curve: robustCurve(places, length) }
+  return { start: tangentAt(0, side), end: tangentAt(length, side) }
+}
+
+type Side = ReturnType<typeof frameOf> & { from: Point; curve: ReturnType<typeof robustCurve> }
+
+function tangentAt(t: number, { from, along, out, length, curve }: Side): Line {
+  const u = (2 * t) / length - 1
+  const offset = curve.intercept + curve.slope * t + curve.bow * (u * u - 1 / 3)
+  const rise = curve.slope + (4 * curve.bow * u) / length
+  return {
+    at: [from[0] + along[0] * t + out[0] * offset, from[1] + along[1] * t + out[1] * offset],
+    direction: [along[0] + out[0] * rise, along[1] + out[1] * rise],
   }
-  return { start: tangent(0), end: tangent(length) }
 }
 
 function largestStep(strip: Strip, row: number, reach: number): { offset: number; weight: number } | null {
-  let best: { offset: number; weight: number } | null = null
-  const step = new Float64Array(3)
-  for (let offset = -reach; offset <= reach; offset += 1) {
-    step.fill(0)
-    if (!addStep(strip, row, offset, step)) continue
-    const weight = sizeOf(step)
-    if (!best || weight > best.weight) best = { offset, weight }
+  let [offset, weight] = [0, -1]
+  for (let tried = -reach; tried <= reach; tried += 1) {
+    const step = stepAt(strip, row, tried)
+    if (step === null || step <= weight) continue
+    offset = tried
+    weight = step
   }
-  return best
+  return weight < 0 ? null : { offset, weight }
 }
 
 interface Place {

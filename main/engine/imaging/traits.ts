@@ -2,10 +2,10 @@
 import type { Corners } from '../../../rules/schema.ts'
 import { shapeOf } from './aspect.ts'
 import type { Size } from './decode.ts'
-import { type LabPlanes, median } from './lab-planes.ts'
+import { blueYellowOf, greenRedOf, type LabPlanes, lightnessOf, median } from './lab-planes.ts'
 import { areaOf, distance, type Point } from './polygon.ts'
 import { sideSeen } from './sides.ts'
-import { stepsAcross } from './strip.ts'
+import { type LineStep, stepsAcross } from './strip.ts'
 
 /** A quadrilateral whose sides lie on edges, and how it looks. */
 export interface Outline {
@@ -115,25 +115,38 @@ function edgesOf(planes: LabPlanes, corners: Corners) {
 
 function edgeOf(planes: LabPlanes, side: readonly [Point, Point], reach: number) {
   const steps = stepsAcross(planes, side, -reach, reach)
-  const sizes = steps.map(({ size }) => size)
-  const most = (first: number, last: number): number => Math.max(0, ...sizes.slice(reach + first, reach + last + 1))
-  const own = most(-1, 1)
-  const aside = Math.max(sizes[reach - 3] ?? 0, sizes[reach + 3] ?? 0)
+  const own = largest(steps, reach - 1, reach + 1)
+  const aside = Math.max(steps[reach - 3]?.size ?? 0, steps[reach + 3]?.size ?? 0)
   return {
     own: Math.log(1 + own),
     rise: Math.min(1, Math.max(-1, (steps[reach]?.rise ?? 0) / 15)),
     sharp: (own + 1) / (aside + 1),
-    outer: Math.log((1 + most(APART, reach)) / (1 + own)),
-    inner: Math.log((1 + most(-reach, -APART)) / (1 + own)),
+    outer: Math.log((1 + largest(steps, reach + APART, 2 * reach)) / (1 + own)),
+    inner: Math.log((1 + largest(steps, 0, reach - APART)) / (1 + own)),
   }
+}
+
+function largest(steps: readonly LineStep[], first: number, last: number): number {
+  let most = 0
+  for (let at = first; at <= last; at += 1) most = Math.max(most, steps[at]?.size ?? 0)
+  return most
 }
 
 /** How far the colour at one side is from the middle of all four. */
 function uneven(colours: readonly number[][]): number {
-  const middle = [0, 1, 2].map((channel) => median(colours.map((colour) => colour[channel] as number)))
-  return Math.max(
-    ...colours.map((colour) => Math.hypot(...colour.map((value, channel) => value - (middle[channel] as number)))),
-  )
+  const [l = [], a = [], b = []]: number[][] = [[], [], []]
+  for (const [lightness = 0, redness = 0, yellowness = 0] of colours) {
+    l.push(lightness)
+    a.push(redness)
+    b.push(yellowness)
+  }
+  const [middleL, middleA, middleB] = [median(l), median(a), median(b)]
+  let most = 0
+  for (let at = 0; at < l.length; at += 1) {
+    const [dl, da, db] = [(l[at] as number) - middleL, (a[at] as number) - middleA, (b[at] as number) - middleB]
+    most = Math.max(most, Math.hypot(dl, da, db))
+  }
+  return most
 }
 
 /** Places of a grid inside the outline, and how much darker than the middle one print is at least. */
@@ -141,7 +154,7 @@ const GRID = 24
 const PRINT = 22
 
 /** Share of the inside that is print or picture, and not the paper's own colour. */
-function printOn({ data, width, height }: LabPlanes, [a, b, c, d]: Corners): number {
+function printOn({ colours, width, height }: LabPlanes, [a, b, c, d]: Corners): number {
   const lights: number[] = []
   for (let row = 1; row < GRID; row += 1) {
     for (let column = 1; column < GRID; column += 1) {
@@ -150,7 +163,7 @@ function printOn({ data, width, height }: LabPlanes, [a, b, c, d]: Corners): num
       const y = (a[1] * (1 - u) + b[1] * u) * (1 - v) + (d[1] * (1 - u) + c[1] * u) * v
       const at =
         Math.min(height - 1, Math.max(0, Math.floor(y))) * width + Math.min(width - 1, Math.max(0, Math.floor(x)))
-      lights.push(data[at * 3] as number)
+      lights.push(lightnessOf(colours[at] as number))
     }
   }
   const middle = median(lights)
@@ -170,10 +183,12 @@ function fingersOn(planes: LabPlanes, corners: Corners): number {
 
 function skinAlong(planes: LabPlanes, from: Point, to: Point, offset: number): number {
   const colours = coloursAlong(planes, from, to, offset)
-  return (
-    colours.filter(([l = 0, a = 0, b = 0]) => l > 70 && a > 132 && a < 160 && b > 136 && b < 170).length /
-    colours.length
-  )
+  return colours.filter(isSkin).length / colours.length
+}
+
+function isSkin(colour: number): boolean {
+  const [l, a, b] = [lightnessOf(colour), greenRedOf(colour), blueYellowOf(colour)]
+  return l > 70 && a > 132 && a < 160 && b > 136 && b < 170
 }
 
 /** How far sides go on being seen beyond their corners, as a share: lines of a table do, a sheet's do not. */
@@ -198,23 +213,26 @@ const BESIDE = 5
 /** The middle colour along the inside of a side (outside: a negative offset): the paper's, where print is not everywhere. */
 function alongSide(planes: LabPlanes, from: Point, to: Point, offset: number): number[] {
   const colours = coloursAlong(planes, from, to, offset)
-  return [0, 1, 2].map((channel) => median(colours.map((colour) => colour[channel] as number)))
+  return [lightnessOf, greenRedOf, blueYellowOf].map((partOf) => median(colours.map(partOf)))
 }
 
-function coloursAlong({ data, width, height }: LabPlanes, from: Point, to: Point, offset: number): number[][] {
+function coloursAlong({ colours, width, height }: LabPlanes, from: Point, to: Point, offset: number): number[] {
   const length = Math.max(1e-6, Math.hypot(to[0] - from[0], to[1] - from[1]))
   const [ix, iy] = [(-(to[1] - from[1]) / length) * offset, ((to[0] - from[0]) / length) * offset]
-  return Array.from({ length: 26 }, (_, sample) => {
+  const found: number[] = []
+  for (let sample = 0; sample < 26; sample += 1) {
     const share = (sample + 3) / 32
     const x = Math.min(width - 1, Math.max(0, Math.round(from[0] + (to[0] - from[0]) * share + ix)))
     const y = Math.min(height - 1, Math.max(0, Math.round(from[1] + (to[1] - from[1]) * share + iy)))
-    const at = (y * width + x) * 3
-    return [data[at] as number, data[at + 1] as number, data[at + 2] as number]
-  })
+    found.push(colours[y * width + x] as number)
+  }
+  return found
 }
 
 function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / values.length
 }
 
 /** Angles of a sheet seen at a slant, and all of it in the picture. */
