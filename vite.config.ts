@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module'
 import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 import { calls } from './preload/contract.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -42,9 +42,37 @@ function node(entries: string[], outDir: string, format: 'es' | 'cjs'): Environm
   }
 }
 
+/** Components of Ant Design that the window shows, as its style sheet calls them, and what they are made of. */
+const shown = new Set(
+  (
+    'btn checkbox dropdown input modal progress radio segmented select slider tooltip ' +
+    'css empty fade motion move scroll slide space spin wave zoom'
+  ).split(' '),
+)
+
+const isShown = (selector: string) =>
+  [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.ant-([a-z]+)/g)].every(([, part = '']) => shown.has(part))
+
+/**
+ * Ant Design's own style sheet without the components that are never shown, which are three quarters of a megabyte.
+ * Written by it at run time instead (`zeroRuntime` in renderer/ui/theme.ts), the styles would cost a third of the
+ * page's start.
+ */
+const antStyles: Plugin = {
+  name: 'ant-styles',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /antd\/dist\/antd\.css$/ },
+    handler: (sheet) =>
+      sheet.replace(/([^{}]+)\{[^{}]*\}/g, (rule, selectors: string) =>
+        selectors.split(',').some(isShown) ? rule : '',
+      ),
+  },
+}
+
 export default defineConfig({
   root: at('renderer'),
-  plugins: [react()],
+  plugins: [react(), antStyles],
   // The policy of the page lets a script or style in only by file or by this answer's nonce (shell/app-protocol.ts).
   html: { cspNonce: '__NONCE__' },
   builder: {

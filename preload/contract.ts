@@ -12,8 +12,11 @@ import { FindingCode } from '../rules/overruled-schema.ts'
 import { Adjustment, Corners, Filing, IsoDate, MaterialId, Slug, Text, Tone } from '../rules/schema.ts'
 import { ToneLimits } from '../rules/tables-schema.ts'
 import { blankCalls } from './blank-calls.ts'
-import { FilingFiles, Id, Library, mostFilings, Nothing, Path, Task } from './call-parts.ts'
+import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
+import { clientCalls } from './client-calls.ts'
+import { Language } from './client-views.ts'
 import type { FailureData } from './failures.ts'
+import { FilingFiles, Library } from './filing-files.ts'
 import { formCalls } from './form-calls.ts'
 import { ImageSource, pictureCalls } from './picture-calls.ts'
 import { printCalls } from './print-calls.ts'
@@ -21,16 +24,13 @@ import { readingCalls } from './reading-calls.ts'
 import { signedCalls } from './signed-calls.ts'
 import {
   BatchResult,
-  ClientView,
   FactReport,
   FilingView,
   ImageView,
-  Language,
   PackageResult,
   Picture,
   Place,
   RulesState,
-  Settings,
   SlotView,
   StitchResult,
   TrustedKey,
@@ -84,8 +84,6 @@ export const calls = {
       dataFolder: z.string(),
     }),
   },
-  'settings/get': { input: Nothing, output: Settings },
-  'settings/set': { input: Settings.partial(), output: Settings },
   'catalog/get': {
     input: Nothing,
     output: z.strictObject({
@@ -102,17 +100,8 @@ export const calls = {
     }),
   },
 
-  /** `limit`: a window shows the first hundred; a script wants them all. */
-  'client/list': {
-    input: z.strictObject({ search: z.string().max(100), limit: z.number().int().min(1).max(1_000_000).default(100) }),
-    output: z.array(ClientView),
-  },
-  'client/create': { input: z.strictObject({ name: z.string().trim().min(1).max(200) }), output: ClientView },
-  'client/rename': {
-    input: z.strictObject({ client: Id, name: z.string().trim().min(1).max(200) }),
-    output: ClientView,
-  },
-  'client/remove': { input: z.strictObject({ client: Id }), output: Nothing },
+  ...clientCalls,
+
   'sample/add': { input: z.strictObject({ task: Task }), output: FilingView },
 
   'filing/create': { input: z.strictObject({ client: Id, filing: Filing }), output: FilingView },

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { Filing, IsoDate, Slug } from '../rules/schema.ts'
 import { BlankSource } from './blank-calls.ts'
-import { FilingFiles, Id, Library, mostFilings, Nothing, Path, Task } from './call-parts.ts'
+import { Id, mostFilings, Nothing, Path, Task } from './call-parts.ts'
+import { FilingFiles, Library } from './filing-files.ts'
 import { AskedFormView, FormInfo, FormReport, FormsWritten } from './form-views.ts'
 import { Picture } from './views.ts'
 

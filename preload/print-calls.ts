@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { FormId } from '../rules/answers.ts'
 import { IsoDate, Text } from '../rules/schema.ts'
-import { FilingFiles, Id, Library, Nothing, Path, Task } from './call-parts.ts'
+import { Id, Nothing, Path, Task } from './call-parts.ts'
+import { FilingFiles, Library } from './filing-files.ts'
 import { FormReport, FormsWritten } from './form-views.ts'
 import { Picture } from './views.ts'
 

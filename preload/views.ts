@@ -1,4 +1,4 @@
-/** What the window is shown of clients, filings, pictures, slots, forms and rules. */
+/** What the window is shown of filings, pictures, slots, forms and rules. */
 import { z } from 'zod'
 import { Finding, ImageWindow, Measurements } from '../rules/answers.ts'
 import { Layout } from '../rules/joining.ts'
@@ -9,25 +9,6 @@ import type { FailureData } from './failures.ts'
 
 const Id = z.uuid()
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes')
-
-export const Role = z.enum(['self', 'agency'])
-export const Language = z.enum(['zh', 'en'])
-export type Language = z.infer<typeof Language>
-export const Settings = z.strictObject({
-  role: Role.nullable(),
-  language: Language,
-  /** For each size of screen ("1920x1080") how many of its pixels are a millimetre, where somebody has measured it. */
-  screens: z.record(z.string(), z.number().positive().max(100)).optional(),
-})
-export type Settings = z.infer<typeof Settings>
-
-export const ClientView = z.strictObject({
-  id: Id,
-  name: z.string(),
-  sample: z.boolean(),
-  filings: z.array(z.strictObject({ id: Id, title: z.string(), updatedAt: z.string() })),
-})
-export type ClientView = z.infer<typeof ClientView>
 
 /** `revision` grows with each save; saving over a newer one fails with `filing.stale`. */
 export const FilingView = z.strictObject({

@@ -3,17 +3,12 @@ import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { type ReactElement, useMemo } from 'react'
-import { BlanksPage } from './blanks/BlanksPage.tsx'
-import { PlacePage } from './blanks/PlacePage.tsx'
 import { queries, useAnswer } from './calls.ts'
 import { EngineNote } from './EngineNote.tsx'
-import { Workspace } from './filing/Workspace.tsx'
 import { Home } from './home/Home.tsx'
+import { useLaterPages } from './later-pages.ts'
 import { PageGuard } from './PageGuard.tsx'
-import { PackagesPage } from './package/PackagesPage.tsx'
-import { PrintPage } from './print/PrintPage.tsx'
 import { useWhere } from './route.ts'
-import { RulesPage } from './rules/RulesPage.tsx'
 import { FirstRun } from './start/FirstRun.tsx'
 import { useLanguage, useText } from './text/language.ts'
 import { FailureNote } from './ui/FailureNote.tsx'
@@ -42,16 +37,12 @@ export function App(): ReactElement {
 function Screen(): ReactElement | null {
   const settings = useAnswer('settings/get', {})
   const route = useWhere((where) => where.route)
+  const later = useLaterPages()
   if (settings.error) return <Stopped error={settings.error} onRetry={() => void settings.refetch()} />
   if (!settings.data) return null
   if (settings.data.role === null) return <FirstRun />
-  if (route.screen === 'filing') return <Workspace key={route.filing} id={route.filing} />
-  if (route.screen === 'print') return <PrintPage of={route.filing} />
-  if (route.screen === 'packages') return <PackagesPage />
-  if (route.screen === 'rules') return <RulesPage />
-  if (route.screen === 'blanks') return <BlanksPage />
-  if (route.screen === 'blank') return <PlacePage key={route.blank} id={route.blank} />
-  return <Home role={settings.data.role} />
+  if (route.screen === 'home') return <Home role={settings.data.role} />
+  return later && <later.Page route={route} />
 }
 
 function SkipLink(): ReactElement {

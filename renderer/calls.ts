@@ -27,6 +27,15 @@ export function useAnswer<Name extends CallName>(
   })
 }
 
+/** Asks before anybody shows it. undefined: it failed, and whoever shows it asks again. */
+export async function prepareAnswer<Name extends CallName>(
+  name: Name,
+  input: Input<Name>,
+): Promise<Output<Name> | undefined> {
+  await queries.prefetchQuery({ queryKey: [name, input], queryFn: () => ask(name, input) })
+  return lastAnswer(name, input)
+}
+
 /** What was last answered, without asking. */
 export function lastAnswer<Name extends CallName>(name: Name, input: Input<Name>): Output<Name> | undefined {
   return queries.getQueryData<Output<Name>>([name, input])

@@ -1,10 +1,4 @@
-/**
- * The rules of this page, set before anything else runs (main.tsx imports this file first).
- * zod must not probe `new Function`: the page's content policy forbids it.
- */
-import { z } from 'zod'
-
-z.config({ jitless: true })
+/** The rules of this page, set before anything else runs (main.tsx imports this file first). */
 
 interface TrustedTypes {
   createPolicy(name: 'default', rules: { createHTML(text: string): string }): unknown

@@ -1,7 +1,7 @@
 /** What was asked on the command line beside the command's own arguments, and what a command gives back. */
 import { homedir } from 'node:os'
 import { isAbsolute, join, relative, resolve } from 'node:path'
-import type { Language } from '../../preload/views.ts'
+import type { Language } from '../../preload/client-views.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 
 export interface Asked {

@@ -1,7 +1,7 @@
 /** Every command with its arguments, in both languages: what can be typed, and which work it starts. */
 
 import { Command } from 'commander'
-import type { Language } from '../../preload/views.ts'
+import type { Language } from '../../preload/client-views.ts'
 import { addAnchors } from './anchors-program.ts'
 import { type Changes, changes, oneOf } from './arguments.ts'
 import type { Asked, Outcome } from './asked.ts'

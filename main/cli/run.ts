@@ -1,7 +1,7 @@
 /** One command from its words to its exit code. */
 import { CommanderError } from 'commander'
+import type { Language } from '../../preload/client-views.ts'
 import { type FailureData, failureText } from '../../preload/failures.ts'
-import type { Language } from '../../preload/views.ts'
 import type { IsoDate } from '../../rules/schema.ts'
 import { Failure, failureOf } from '../engine/failure.ts'
 import { type Asked, asTyped, type Outcome } from './asked.ts'

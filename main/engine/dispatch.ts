@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import type { Progress } from '../../preload/bridge.ts'
-import { type CallName, type Checked, calls, type Output, type Reply } from '../../preload/contract.ts'
+import { clientCalls } from '../../preload/client-calls.ts'
+import type { CallName, Checked, calls, Output, Reply } from '../../preload/contract.ts'
 import type { FailureData } from '../../preload/failures.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { Failure, failureOf } from './failure.ts'
@@ -21,25 +23,37 @@ export type Handlers = {
   [Name in CallName]: (input: Checked<Name>, context: CallContext) => Output<Name> | Promise<Output<Name>>
 }
 
+type ClientCall = keyof typeof clientCalls
+
+/** They ask nothing of the knowledge, so they do not wait for it. */
+export type ClientHandlers = { [Name in ClientCall]: (input: Checked<Name>) => Promise<Output<Name>> }
+
+export interface OtherCalls {
+  calls: typeof calls
+  handlers: Omit<Handlers, ClientCall>
+  /** What is in use when a call begins. */
+  edition: () => EditionInUse
+}
+
 /**
  * The engine's only door: finds the call, checks its input, runs it, and turns whatever is thrown into data.
  * @param tell receives progress of long calls
  */
 export class Dispatcher {
   private readonly running = new Map<string, AbortController>()
-  private readonly handlers: Handlers
-  private readonly edition: () => EditionInUse
+  private readonly clients: ClientHandlers
+  private readonly load: () => Promise<OtherCalls>
+  private others: Promise<OtherCalls> | undefined
 
-  /** @param edition what is in use when a call begins */
-  constructor(handlers: Handlers, edition: () => EditionInUse) {
-    this.handlers = handlers
-    this.edition = edition
+  /** @param load run by the first call that is not one of `clients` */
+  constructor(clients: ClientHandlers, load: () => Promise<OtherCalls>) {
+    this.clients = clients
+    this.load = load
   }
 
   async dispatch(name: string, input: unknown, tell: (progress: Progress) => void): Promise<Reply> {
     try {
-      if (!Object.hasOwn(calls, name)) throw new Failure('call.unknown', { name })
-      return { ok: true, value: await this.run(name as CallName, input, tell) }
+      return { ok: true, value: await this.answer(name, input, tell) }
     } catch (error) {
       return { ok: false, failure: failureOf(error) }
     }
@@ -54,22 +68,39 @@ export class Dispatcher {
     for (const controller of this.running.values()) controller.abort()
   }
 
-  private async run<Name extends CallName>(name: Name, input: unknown, tell: (progress: Progress) => void) {
-    const checked = checkedInput(name, input)
+  private async answer(name: string, input: unknown, tell: (progress: Progress) => void): Promise<Output<CallName>> {
+    if (Object.hasOwn(clientCalls, name)) return this.askClients(name as ClientCall, input)
+    this.others ??= this.load()
+    const others = await this.others
+    if (!Object.hasOwn(others.calls, name)) throw new Failure('call.unknown', { name })
+    return this.askOthers(others, name as Exclude<CallName, ClientCall>, input, tell)
+  }
+
+  private askClients<Name extends ClientCall>(name: Name, input: unknown): Promise<Output<Name>> {
+    return this.clients[name](checkedInput(name, clientCalls[name].input, input) as Checked<Name>)
+  }
+
+  private async askOthers<Name extends Exclude<CallName, ClientCall>>(
+    { calls, handlers, edition }: OtherCalls,
+    name: Name,
+    input: unknown,
+    tell: (progress: Progress) => void,
+  ): Promise<Output<Name>> {
+    const checked = checkedInput(name, calls[name].input, input) as Checked<Name>
     const task = name === 'task/cancel' ? null : taskOf(checked)
     const controller = new AbortController()
     if (task) this.running.set(task, controller)
     try {
-      return await this.handlers[name](checked, contextOf(this.edition(), task, controller.signal, tell))
+      return await handlers[name](checked, contextOf(edition(), task, controller.signal, tell))
     } finally {
       if (task) this.running.delete(task)
     }
   }
 }
 
-function checkedInput<Name extends CallName>(name: Name, input: unknown): Checked<Name> {
-  const result = calls[name].input.safeParse(input)
-  if (result.success) return result.data as Checked<Name>
+function checkedInput(name: CallName, schema: z.ZodType, input: unknown): unknown {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
   const issue = result.error.issues[0]
   throw new Failure('call.invalid', { name, path: issue?.path.join('.') ?? '', expected: issue?.message ?? '' })
 }

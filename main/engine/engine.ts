@@ -1,19 +1,15 @@
-/** The engine: the calls of the contract, over a store that is opened when a call first needs it. */
+/**
+ * The engine: the calls of the contract, over a store that is opened when a call first needs it.
+ *
+ * Two steps keep the start short. Calls on settings and clients, which are all that the first page asks, come with
+ * this file. Everything else (the knowledge, pictures, papers: thirty times as much) is loaded by the first call of its
+ * own, which the window makes as soon as its first page is drawn (renderer/main.tsx).
+ */
 import type { Progress } from '../../preload/bridge.ts'
 import type { Reply } from '../../preload/contract.ts'
-import { catalogView, programVersion } from './catalog.ts'
-import { Dispatcher, type Handlers } from './dispatch.ts'
+import { Dispatcher } from './dispatch.ts'
 import { Failure } from './failure.ts'
-import { fileHandlers } from './files.ts'
 import { clientHandlers } from './filings/clients.ts'
-import { filingHandlers } from './filings/filings.ts'
-import { outputHandlers } from './outputs.ts'
-import { blankHandlers } from './papers/blanks.ts'
-import { printHandlers } from './papers/print.ts'
-import { signedHandlers } from './papers/signed-calls.ts'
-import { imageHandlers } from './pictures/images.ts'
-import { RuleEditions } from './rule-packs/rule-packs.ts'
-import { rulesHandlers } from './rule-packs/rules.ts'
 import { openStore } from './store/database.ts'
 import { developmentKey } from './store/keys.ts'
 import type { Store } from './store/store.ts'
@@ -37,29 +33,10 @@ export function createEngine({
   rulesFolder?: string | null
 }): Engine {
   const store = lazyStore(dataFolder)
-  const editions = new RuleEditions(rulesFolder)
-  const handlers: Handlers = {
-    'engine/state': () => ({
-      version: programVersion(),
-      rulesVersion: editions.rules.version,
-      dataFolder: dataFolder ?? '',
-    }),
-    'catalog/get': (_, { rules }) => catalogView(rules),
-    ...clientHandlers(store.open),
-    ...filingHandlers(store.open),
-    ...imageHandlers(store.open),
-    ...outputHandlers(store.open, rulesFolder),
-    ...printHandlers(store.open),
-    ...fileHandlers(store.open, rulesFolder),
-    ...blankHandlers(store.open),
-    ...signedHandlers(store.open),
-    ...rulesHandlers(store.open, editions),
-    'task/cancel': ({ task }) => {
-      dispatcher.cancel(task)
-      return {}
-    },
-  }
-  const dispatcher = new Dispatcher(handlers, () => editions)
+  const dispatcher: Dispatcher = new Dispatcher(clientHandlers(store.open), async () => {
+    const { otherCalls } = await import('./other-calls.ts')
+    return otherCalls({ dataFolder, rulesFolder, open: store.open, cancel: (task) => dispatcher.cancel(task) })
+  })
   return {
     dispatch: (name, input, tell) => dispatcher.dispatch(name, input, tell),
     async close() {

@@ -30,6 +30,8 @@ const here: EngineSide = {
   async start(options: EngineStart) {
     try {
       engine = createEngine(options)
+      // Opens the store while the window is still being made. What fails here is told to the call that needs it.
+      void engine.dispatch('settings/get', {}, () => {})
     } catch (error) {
       startFailure = { ok: false, failure: failureOf(error) }
     }

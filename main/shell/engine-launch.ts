@@ -9,8 +9,13 @@ import { tell } from './relay.ts'
 
 /** The store's library needs this Node-API; below it, it dies while loading instead of failing. */
 const neededNodeApi = 10
+const runsAsUtility = Number(process.versions['napi']) >= neededNodeApi
 
-export function launchEngine(): EngineProcess {
+/**
+ * A child of Node starts at once, beside Electron's own start; a utility process exists only once Electron is ready.
+ */
+export async function launchEngine(): Promise<EngineProcess> {
+  if (runsAsUtility) await app.whenReady()
   const dataFolder = process.env['BEIQI_DATA'] ?? join(app.getPath('userData'), 'data')
   return new EngineProcess({
     spawn: spawner(),
@@ -23,7 +28,7 @@ export function launchEngine(): EngineProcess {
 
 function spawner() {
   const entry = join(import.meta.dirname, '..', 'engine', 'index.js')
-  if (Number(process.versions['napi']) >= neededNodeApi) return () => spawnUtilityEngine(entry)
+  if (runsAsUtility) return () => spawnUtilityEngine(entry)
   // A plain Node cannot look into app.asar; what it needs lies unpacked beside it.
   const unpacked = entry.replace('app.asar', 'app.asar.unpacked')
   return () => spawnChildEngine(unpacked, ownNode())

@@ -1,8 +1,14 @@
-/** The shell: start-up as a table of contents. Its work is in the files beside it. */
+/**
+ * The shell: start-up as a table of contents. Its work is in the files beside it.
+ *
+ * What the person waits for runs side by side: Electron's own start, the engine's (engine/engine.ts: settings and
+ * clients first, everything else later), then the page's (renderer/main.tsx: the first page, everything else later).
+ */
 import { join } from 'node:path'
 import { app } from 'electron'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { launchEngine } from './engine-launch.ts'
+import type { EngineProcess } from './engine-process.ts'
 import { answerFileDialogs } from './file-dialogs.ts'
 import { drawInSoftwareWithoutDevice } from './graphics.ts'
 import { setMenu } from './menu.ts'
@@ -14,8 +20,7 @@ import { openWindow, showWindow } from './window.ts'
 
 const built = join(import.meta.dirname, '..')
 
-function start(): void {
-  const engine = launchEngine()
+function start(engine: EngineProcess): void {
   refuseNetwork()
   serveApp(join(built, 'renderer'), engine, pageFetched)
   relayCalls(engine)
@@ -36,8 +41,9 @@ if (app.requestSingleInstanceLock()) {
   lockDown()
   drawInSoftwareWithoutDevice()
   registerAppScheme()
+  const engine = launchEngine()
   // Not awaited at the top level: Electron is ready only after this module has run to its end.
-  void Promise.all([app.whenReady(), testDriver()]).then(start)
+  void Promise.all([engine, app.whenReady(), testDriver()]).then(([running]) => start(running))
 } else {
   app.quit()
 }

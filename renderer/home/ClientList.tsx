@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react'
-import type { ClientView } from '../../preload/views.ts'
+import type { ClientView } from '../../preload/client-views.ts'
 import { useText } from '../text/language.ts'
 import { nextLine } from '../ui/roving.ts'
 import { ClientMark } from './ClientMark.tsx'

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { ClientView } from '../../preload/views.ts'
+import type { ClientView } from '../../preload/client-views.ts'
 import { ask } from '../bridge.ts'
 import { refresh, useDeed } from '../calls.ts'
 import { useText } from '../text/language.ts'

@@ -1,5 +1,5 @@
 /** How clients are told apart at a glance, and how times are shown. Pure. */
-import type { ClientView } from '../../preload/views.ts'
+import type { ClientView } from '../../preload/client-views.ts'
 
 /** Hues far enough apart to be told from each other, and from the red and amber of the states. */
 const hues = [190, 255, 300, 330, 140, 225, 280, 165]

@@ -1,6 +1,6 @@
 /** What can be done on the first page; each ends where its result is seen. */
-import type { ClientView } from '../../preload/views.ts'
-import { type Filing, filingFormat } from '../../rules/schema.ts'
+import type { ClientView } from '../../preload/client-views.ts'
+import type { Filing } from '../../rules/schema.ts'
 import { ask, chooseFile } from '../bridge.ts'
 import { keepAnswer, refresh, useDeed } from '../calls.ts'
 import { useWhere } from '../route.ts'
@@ -9,7 +9,7 @@ import { say } from '../text/language.ts'
 import { tell } from '../ui/notices.ts'
 
 /** What most people come for; all of it can be changed on the page that opens. */
-const firstFiling: Filing = { format: filingFormat, filingType: 'first', services: [{ type: 'website' }] }
+const firstFiling: Filing = { format: 'beiqi-filing/1', filingType: 'first', services: [{ type: 'website' }] }
 
 /** Makes an empty filing of this client and opens its facts, where everything begins. */
 export async function newFiling(client: string): Promise<void> {

@@ -2,7 +2,7 @@
 import { createInstance } from 'i18next'
 import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Language } from '../../preload/views.ts'
+import type { Language } from '../../preload/client-views.ts'
 import type { Text } from '../../rules/schema.ts'
 import { blanks } from './blanks.ts'
 import { common, keys } from './common.ts'

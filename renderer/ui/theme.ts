@@ -34,6 +34,7 @@ export function themeFor(night: boolean, still: boolean): ThemeConfig {
   return {
     cssVar: { key: 'beiqi' },
     hashed: false,
+    zeroRuntime: true,
     algorithm: night ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
     token: {
       ...(night ? dark : light),

@@ -6,8 +6,8 @@
  *     await beiqi.page.getByRole('button', …).click()
  *   })
  *
- * After each test: the page logged no error (unless `test.use({ toleratesErrors: true })`) and asked nothing of the
- * network. Needs the build; `npm test` makes it, with a display, and runs everything.
+ * After each test: the page logged no error (unless `test.use({ toleratesErrors: true })`), asked nothing of the network,
+ * and shows nothing of Ant Design whose styles were left out of the build. Needs the build; `npm test` makes it, with a display, and runs everything.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -85,9 +85,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
     if (info.status !== info.expectedStatus && !page.isClosed()) await screenshot('failed').catch(() => {})
     const requests = await outsideRequests(app)
+    const bare = page.isClosed() ? [] : await unstyled(page)
     await app.close()
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     expect(requests, 'requests to the outside').toEqual([])
+    expect(bare, 'parts of Ant Design that are not in `shown` of vite.config.ts').toEqual([])
     if (!toleratesErrors) expect(errors, 'errors in the page').toEqual([])
   },
 })
@@ -154,6 +156,17 @@ function hands(app: ElectronApplication, page: Page) {
         await clipboard.write([new ClipboardItem({ 'image/png': png })])
       }, path),
   }
+}
+
+/** Parts of Ant Design in the page ("btn") for which its style sheets have no rule. */
+function unstyled(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    const styles = rules.map((rule) => rule.cssText).join()
+    const classes = [...document.querySelectorAll('[class*="ant-"]')].flatMap((element) => [...element.classList])
+    const parts = classes.flatMap((name) => /^ant-([a-z]+)/.exec(name)?.[1] ?? [])
+    return [...new Set(parts)].filter((part) => !styles.includes(`.ant-${part}`))
+  })
 }
 
 /** Remembers what goes, or tries to go, beyond this machine. */

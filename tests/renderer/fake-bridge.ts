@@ -1,8 +1,9 @@
 /** A bridge in memory: the window's other side in component tests and on the look page. Never part of the program. */
 import type { Bridge, Progress } from '../../preload/bridge.ts'
+import type { ClientView, Settings } from '../../preload/client-views.ts'
 import type { CallName, Checked, Output } from '../../preload/contract.ts'
 import { type FailureData, failureTexts } from '../../preload/failures.ts'
-import type { ClientView, FilingView, ImageView, Settings } from '../../preload/views.ts'
+import type { FilingView, ImageView } from '../../preload/views.ts'
 import { checklistDiff } from '../../rules/diff.ts'
 import { rulesOf } from './fake-rules.ts'
 import { catalog } from './sample-catalog.ts'

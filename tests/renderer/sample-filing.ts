@@ -1,9 +1,11 @@
 /** A filing of a fictitious person with what the rules might answer: only to show and test the window. */
-import type { ClientView, FilingView, ImageView, SlotView } from '../../preload/views.ts'
+import type { ClientView } from '../../preload/client-views.ts'
+import type { FilingView, ImageView, SlotView } from '../../preload/views.ts'
 import type { Checklist, ChecklistItem, Finding, ImageWindow, Reason } from '../../rules/answers.ts'
 import type { Deadline } from '../../rules/deadline-schema.ts'
 import { Filing, type MaterialId, materialIds } from '../../rules/schema.ts'
 
+const filingDay = (day: string) => day as Checklist['asOf']
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 export const ids = {
   client: uuid(1),
@@ -235,10 +237,6 @@ export const elsewhere: Checklist = {
     .filter(({ material }) => material !== 'beijing-confirmation')
     .map((one) => (one.material === 'domain-certificate' ? { ...one, need: 'required' as const } : one)),
   asks: checklist.asks.slice(1),
-}
-
-function filingDay(day: string) {
-  return day as Checklist['asOf']
 }
 
 const window: ImageWindow = { formats: ['jpeg', 'png'], minBytes: 204_800, maxBytes: 3_999_999 }

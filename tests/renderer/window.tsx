@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { vi } from 'vitest'
 import { App } from '../../renderer/App.tsx'
 import { queries } from '../../renderer/calls.ts'
+import { readLaterPages } from '../../renderer/later-pages.ts'
 import { useWhere } from '../../renderer/route.ts'
 import { i18n, startLanguage } from '../../renderer/text/language.ts'
 import { useNotices } from '../../renderer/ui/notices.ts'
@@ -37,6 +38,7 @@ export async function openWindow(fake: Fake): Promise<void> {
   queries.clear()
   useWhere.setState({ route: { screen: 'home' }, selected: null })
   useNotices.setState({ notices: [] })
+  await readLaterPages()
   if (i18n.isInitialized) await i18n.changeLanguage(fake.settings.language)
   else await startLanguage(fake.settings.language)
   const host = document.createElement('div')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ClientView } from '../../../preload/views.ts'
+import type { ClientView } from '../../../preload/client-views.ts'
 import { Failure } from '../../engine/failure.ts'
 import { type Asked, dataFolder, fromTyped, type Outcome } from '../asked.ts'
 import { asTask, call } from '../engine.ts'

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
+import type { Language } from '../../../preload/client-views.ts'
 import { type FailureData, failureText } from '../../../preload/failures.ts'
-import type { Inspection, Language } from '../../../preload/views.ts'
+import type { Inspection } from '../../../preload/views.ts'
 import type { Layout } from '../../../rules/joining.ts'
 import { type MaterialId, materialIds } from '../../../rules/schema.ts'
 import { Failure } from '../../engine/failure.ts'

@@ -1,6 +1,8 @@
 /** What is in a package, what is missing and what would be refused, for a person. */
+
+import type { Language } from '../../../preload/client-views.ts'
 import { failureText } from '../../../preload/failures.ts'
-import type { BatchResult, Language, PackageResult } from '../../../preload/views.ts'
+import type { BatchResult, PackageResult } from '../../../preload/views.ts'
 import { needs } from '../../../rules/answers.ts'
 import { openIn } from '../../../rules/package-open.ts'
 import { type Catalog, findingsSection } from './findings.ts'

@@ -1,5 +1,5 @@
 /** Small words for every command's text. */
-import type { Language } from '../../../preload/views.ts'
+import type { Language } from '../../../preload/client-views.ts'
 import type { Text } from '../../../rules/schema.ts'
 
 /** Picks the language of a phrase written in both, or of a text that has both. */

@@ -1,20 +1,17 @@
 /** Calls on clients and settings. */
-import { Settings } from '../../../preload/views.ts'
-import type { Handlers } from '../dispatch.ts'
+import { Settings } from '../../../preload/client-views.ts'
+import type { ClientHandlers } from '../dispatch.ts'
 import { createClient, listClients, removeClient, renameClient } from '../store/clients.ts'
 import { getSettings, setSettings } from '../store/settings.ts'
 import type { Store } from '../store/store.ts'
-import { clientView } from '../views.ts'
-
-type ClientCalls = Extract<keyof Handlers, `client/${string}` | `settings/${string}`>
 
 const defaults: Settings = { role: null, language: 'zh' }
 
-export function clientHandlers(open: () => Promise<Store>): Pick<Handlers, ClientCalls> {
+export function clientHandlers(open: () => Promise<Store>): ClientHandlers {
   return {
-    'client/list': async (input) => listClients(await open(), input).map(clientView),
-    'client/create': async ({ name }) => clientView(createClient(await open(), { name })),
-    'client/rename': async ({ client, name }) => clientView(renameClient(await open(), client, name)),
+    'client/list': async (input) => listClients(await open(), input),
+    'client/create': async ({ name }) => createClient(await open(), { name }),
+    'client/rename': async ({ client, name }) => renameClient(await open(), client, name),
     'client/remove': async ({ client }) => {
       await removeClient(await open(), client)
       return {}
