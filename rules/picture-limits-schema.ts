@@ -29,7 +29,7 @@ export const PictureLimits = z.strictObject({
   noDocument: z.strictObject({ outlineBelow: z.number().min(0).max(1), materials: z.array(MaterialId).min(1) }),
   screenPhoto: z.strictObject({ gridFrom: z.number().positive() }),
   /** Not of papers that a person holds up to the camera. */
-  covered: z.strictObject({ shareFrom: z.number().min(0).max(1), heldMaterials: z.array(MaterialId) }),
+  covered: z.strictObject({ shareFrom: z.number().min(0).max(1) }),
   sources: z.array(SourceRef).min(1),
 })
 export type PictureLimits = z.infer<typeof PictureLimits>

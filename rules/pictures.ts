@@ -4,6 +4,7 @@ import { type Rules, shippedRules } from './catalog.ts'
 import { paperOf, printShare } from './paper.ts'
 import type { PictureLimits } from './picture-limits-schema.ts'
 import { type Verdict, verdicts } from './picture-verdicts.ts'
+import { isScene } from './scenes.ts'
 import type { MaterialId } from './schema.ts'
 
 /** Pixels on the long side at which `imaging/` measures, so that the numbers of two cameras can be compared. */
@@ -106,9 +107,9 @@ function isCopy({ chroma, document }: MeasuredPicture, { material }: PictureUse,
 }
 
 /** Told only where it is known that nobody has to hold it. */
-function isCovered(picture: MeasuredPicture, { material }: PictureUse, { covered }: PictureLimits): boolean {
-  if (material === null || covered.heldMaterials.includes(material)) return false
-  return (picture.covered ?? 0) >= covered.shareFrom
+function isCovered(picture: MeasuredPicture, { material }: PictureUse, rules: Rules): boolean {
+  if (material === null || isScene(material, rules)) return false
+  return (picture.covered ?? 0) >= rules.tables.pictureLimits.covered.shareFrom
 }
 
 /** What is too dark shows neither colour nor sharpness, what is burnt out no colour, and neither an outline. */
@@ -135,7 +136,7 @@ export function judgePicture(picture: MeasuredPicture, use: PictureUse, rules: R
     ...light(picture, use, rules),
     (picture.grid ?? 0) >= screenPhoto.gridFrom ? verdicts.screenPhoto : null,
     picture.cutOff ? verdicts.cutOff : null,
-    isCovered(picture, use, rules.tables.pictureLimits) ? verdicts.covered : null,
+    isCovered(picture, use, rules) ? verdicts.covered : null,
     smallPrint(picture, rules),
     use.window && tooSmall(picture, use.window),
   ]

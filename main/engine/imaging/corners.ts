@@ -48,7 +48,7 @@ export async function findCornersIn(raster: Raster, full: Size): Promise<Found> 
     const scaled = clampTo(scaleCorners(fromTopLeft(corners), small, full), full)
     return { corners: scaled, confidence: Math.round(likelihood * 100) / 100, aspect: shapeOf(scaled, full).known }
   })
-  const documents = found.filter((_, at) => isSure(all[at] as (typeof all)[number], likely))
+  const documents = found.filter((_, at) => isSure(all[at] as (typeof all)[number], likely, small))
   const [best] = found
   const { corners = null, aspect = null } = best && documents[0] === best ? best : {}
   return { corners, aspect, confidence: best?.confidence ?? 0, offered: best?.corners ?? null, documents }

@@ -1,7 +1,8 @@
 /**
  * How likely an outline is a document that it fits (by more than 0.95 of the area that both cover), from its traits:
  * two small networks, the second of which also knows how likely the outlines around and inside this one are by the first
- * (a frame printed on a sheet, a card on a sheet of paper, a photo on a card). Their weights are data, made by
+ * (a frame printed on a sheet, a card on a sheet of paper, a photo on a card), and those that differ from it by a side or
+ * two (`variants.ts`). Their weights are data, made by
  * `tests/measure/train` from drawn scenes of the development seeds alone; the file says from how many.
  */
 
@@ -9,6 +10,7 @@ import type { Corners } from '../../../rules/schema.ts'
 import weights from './likelihood.json' with { type: 'json' }
 import { areaOf, boundsOf, farApart, leastGap, sharedArea } from './polygon.ts'
 import { type Outline, type Trait, traitNames } from './traits.ts'
+import { variantNames, variantsOf } from './variants.ts'
 
 /** One hidden layer. */
 export interface Network {
@@ -25,18 +27,30 @@ export interface Rated extends Outline {
   likelihood: number
 }
 
-export const surroundingNames = ['nearOuter', 'farOuter', 'nearInner', 'farInner'] as const
-export type Surroundings = Record<(typeof surroundingNames)[number], number>
+const surroundingNames = ['nearOuter', 'farOuter', 'nearInner', 'farInner'] as const
+type Surroundings = Record<(typeof surroundingNames)[number], number>
 
 export function rated(outlines: readonly Outline[]): Rated[] {
   const alone = outlines.map(({ traits }) => probability(weights.alone, valuesOf(traits)))
-  const around = surroundings(outlines, alone)
-  return outlines.map((outline, at) => {
-    const near = around[at] as Surroundings
-    const inputs = [...valuesOf(outline.traits), ...surroundingNames.map((name) => near[name])]
-    return { ...outline, likelihood: probability(weights.together, inputs) }
-  })
+  const inputs = inputsTogether(outlines, alone)
+  return outlines.map((outline, at) => ({
+    ...outline,
+    likelihood: probability(weights.together, inputs[at] as number[]),
+  }))
 }
+
+/** Of each outline, the inputs of the second network. `alone`: how likely each is by the first. */
+export function inputsTogether(outlines: readonly Outline[], alone: readonly number[]): number[][] {
+  const around = surroundings(outlines, alone)
+  const variants = variantsOf(outlines, alone)
+  return outlines.map(({ traits }, at) => [
+    ...valuesOf(traits),
+    ...surroundingNames.map((name) => around[at]?.[name] as number),
+    ...variantNames.map((name) => variants[at]?.[name] as number),
+  ])
+}
+
+export const inputNames = [...traitNames, ...surroundingNames, ...variantNames]
 
 export function valuesOf(traits: Record<Trait, number>): number[] {
   return traitNames.map((name) => traits[name])
@@ -67,7 +81,7 @@ const WITHIN = 0.97
 const GAP = 0.008
 
 /** Of each outline, how likely the likeliest of those around it and inside it is. */
-export function surroundings(outlines: readonly Outline[], likely: readonly number[]): Surroundings[] {
+function surroundings(outlines: readonly Outline[], likely: readonly number[]): Surroundings[] {
   const all = outlines.map(({ corners }): Measured => ({ corners, area: areaOf(corners), bounds: boundsOf(corners) }))
   const around = outlines.map((): Surroundings => ({ nearOuter: 0, farOuter: 0, nearInner: 0, farInner: 0 }))
   all.forEach((inner, small) => {

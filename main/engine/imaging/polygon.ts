@@ -85,13 +85,16 @@ export function boundsOf(corners: Corners): { left: number; top: number; right: 
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
 }
 
+/** How far a point is from the line through a side of a clockwise outline: positive on its inner side. */
+export function offsetFrom(point: Point, from: Point, to: Point): number {
+  return depthOf(point, from, to) / Math.max(1e-6, distance(from, to))
+}
+
 /** How far the corners of an inner outline are from the sides of an outer one, at the nearest; negative outside. */
 export function leastGap(inner: Corners, outer: Corners): number {
   let least = Number.POSITIVE_INFINITY
   for (let at = 0; at < 4; at += 1) {
-    const [from, to] = [outer[at] as Point, outer[(at + 1) % 4] as Point]
-    const length = Math.max(1e-6, distance(from, to))
-    for (const point of inner) least = Math.min(least, depthOf(point, from, to) / length)
+    for (const point of inner) least = Math.min(least, offsetFrom(point, outer[at] as Point, outer[(at + 1) % 4] as Point))
   }
   return least
 }

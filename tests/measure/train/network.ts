@@ -4,7 +4,8 @@ import { randomFrom } from '../../fixtures/draw/random.ts'
 
 export interface Example {
   inputs: number[]
-  isRight: boolean
+  /** What the network should say, 0 to 1. */
+  target: number
 }
 
 const ROUNDS = 60
@@ -35,7 +36,7 @@ export function trained(examples: readonly Example[], units: number, seed: numbe
     for (let from = 0; from < order.length; from += BATCH) {
       const batch = order.slice(from, from + BATCH)
       const slopes = { hidden: new Float64Array(units * width), output: new Float64Array(units + 1) }
-      for (const at of batch) addSlopes(inputs[at] as Float64Array, examples[at]?.isRight ? 1 : 0, layers, slopes)
+      for (const at of batch) addSlopes(inputs[at] as Float64Array, examples[at]?.target ?? 0, layers, slopes)
       stepHidden(slopes.hidden, batch.length, rate)
       stepOutput(slopes.output, batch.length, rate)
     }
