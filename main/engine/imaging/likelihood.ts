@@ -132,35 +132,26 @@ export function apart(all: readonly Rated[]): Rated[] {
   for (const next of [...all].sort((one, other) => other.likelihood - one.likelihood)) {
     if (kept.every((one) => areApart(one, next))) kept.push(next)
   }
-  return kept.map((one) => clearest(one, all))
+  return kept.map((one) => bestShaped(one, all))
 }
 
-/** Outlines whose corners differ by less than this share of their size are of one document, if about as likely. */
-const SAME = 0.03
+/** Outlines of one document: no corner differs by more than this share of its size, and they are about as likely. */
 const ALIKE = 0.15
-const ABOUT_AS_LIKELY = 0.8
+const ABOUT_AS_LIKELY = 0.7
+/** How much likelier (in log odds) an outline is for each unit that it is less strange (`shapeOf`) than another of the same. */
+const SHAPE = 40
 
-/** Of the outlines of one document, the one whose sides lie best on their edges. */
-function clearest(one: Rated, all: readonly Rated[]): Rated {
+/** Of the outlines of one document, the one whose shape is most that of a paper: of all else the likelihood knows. */
+function bestShaped(one: Rated, all: readonly Rated[]): Rated {
   const size = Math.sqrt(areaOf(one.corners))
-  const same = all.filter((other) => {
-    if (other.likelihood < one.likelihood * ABOUT_AS_LIKELY) return false
-    const apartBy = farApart(other.corners, one.corners) / size
-    return apartBy < SAME || (apartBy < ALIKE && isSeenBetter(other, one))
-  })
-  const clear = ({ traits }: Rated): number => traits.line + traits.leastLine - 20 * traits.strange
-  const best = same.reduce((left, right) => (clear(right) > clear(left) ? right : left), one)
-  return { ...best, likelihood: one.likelihood }
-}
-
-/** In every way, and not only as well: a printed frame is seen no worse than its sheet. */
-function isSeenBetter({ traits: one }: Rated, { traits: other }: Rated): boolean {
-  return (
-    one.leastSeen > other.leastSeen &&
-    one.strange < other.strange &&
-    one.line > other.line &&
-    one.leastLine > other.leastLine
+  const same = all.filter(
+    ({ likelihood, corners }) =>
+      likelihood >= one.likelihood * ABOUT_AS_LIKELY && farApart(corners, one.corners) < ALIKE * size,
   )
+  const points = ({ likelihood, traits }: Rated): number =>
+    Math.log(likelihood / (1 - likelihood)) - SHAPE * traits.strange
+  const best = same.reduce((left, right) => (points(right) > points(left) ? right : left), one)
+  return { ...best, likelihood: one.likelihood }
 }
 
 function areApart({ corners: one }: Rated, { corners: other }: Rated): boolean {
