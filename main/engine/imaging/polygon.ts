@@ -94,7 +94,8 @@ export function offsetFrom(point: Point, from: Point, to: Point): number {
 export function leastGap(inner: Corners, outer: Corners): number {
   let least = Number.POSITIVE_INFINITY
   for (let at = 0; at < 4; at += 1) {
-    for (const point of inner) least = Math.min(least, offsetFrom(point, outer[at] as Point, outer[(at + 1) % 4] as Point))
+    for (const point of inner)
+      least = Math.min(least, offsetFrom(point, outer[at] as Point, outer[(at + 1) % 4] as Point))
   }
   return least
 }
