@@ -33,6 +33,8 @@ export const ImageView = z.strictObject({
   format: z.string(),
   /** Which page of the original, counted from 1; null: the original is one picture. */
   page: PageNumber.nullable(),
+  /** Which of the filing's pictures with this name and page, counted from 1. */
+  nth: z.number().int(),
   bytes: z.number().int(),
   /** Upright size of the original, in pixels. */
   width: z.number().int(),

@@ -24,7 +24,7 @@ import { fillForm } from './papers/forms.ts'
 import { verifySignedFiles } from './papers/signed-calls.ts'
 import { openSource } from './pictures/open-picture.ts'
 import { pictureFileHandlers } from './pictures/picture-files.ts'
-import { pictureName } from './pictures/pictures.ts'
+import { pageName } from './pictures/pictures.ts'
 import { checkTone } from './pictures/tone.ts'
 import { allowedMark } from './pictures/watermarks.ts'
 import type { Store } from './store/store.ts'
@@ -110,7 +110,7 @@ async function stitchFiles(
   const parts = await Promise.all(
     images.map(async ({ path, page, adjustments }, at) => ({
       picture: await openSource(fileSource('/', path, { page, adjustments })),
-      name: pictureName(basename(path), page),
+      name: pageName(basename(path), page),
       adjustments,
       caption: captions[at] ?? null,
     })),

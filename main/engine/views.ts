@@ -1,6 +1,7 @@
 /** Rows of the store as the window is shown them. */
 import type { FilingView, ImageView } from '../../preload/views.ts'
 import { withOverruled } from '../../rules/overrule.ts'
+import { pictureName } from '../../rules/picture-name.ts'
 import type { StoredFiling } from './store/filings.ts'
 import type { Image } from './store/images.ts'
 
@@ -13,5 +14,7 @@ export function imageView(
 ): ImageView {
   const { client: _client, hash: _hash, measurements: _measured, reading: _sealed, ...row } = image
   const { overruled, settled: _settled, proposed: _proposed, ...view } = row
-  return { ...view, ...more, findings: withOverruled([...image.findings, ...findings], overruled) }
+  // What was found when it came in was said of its file: it had no name of its own then.
+  const found = image.findings.map((finding) => ({ ...finding, at: pictureName(image) }))
+  return { ...view, ...more, findings: withOverruled([...found, ...findings], overruled) }
 }

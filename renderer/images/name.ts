@@ -1,6 +1,5 @@
 import type { ImageView } from '../../preload/views.ts'
+import { pictureName } from '../../rules/picture-name.ts'
 
-/** `scan.pdf#2`: its second page, as findings, packages and the command line call it too. */
-export function nameOf({ name, page }: Pick<ImageView, 'name' | 'page'>): string {
-  return page === null ? name : `${name}#${page}`
-}
+/** As findings, packages and the command line call it too. */
+export const nameOf = (image: Pick<ImageView, 'name' | 'page' | 'nth'>): string => pictureName(image)

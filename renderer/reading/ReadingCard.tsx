@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { ImageView } from '../../preload/views.ts'
 import { useDesk } from '../filing/desk.ts'
+import { nameOf } from '../images/name.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
@@ -31,7 +32,7 @@ function ReadPicture({ image }: { image: ImageView }): ReactElement {
   return (
     <div className="read-picture">
       <p className="read-title">
-        {reading?.title && ours(reading.title)} <span className="aside">{image.name}</span>
+        {reading?.title && ours(reading.title)} <span className="aside">{nameOf(image)}</span>
       </p>
       {offers.length > 0 && (
         <ul className="read-fields">

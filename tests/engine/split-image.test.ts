@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createEngine } from '../../main/engine/engine.ts'
 import { letGo } from '../../main/engine/reading/runtime.ts'
 import type { CallName, Input, Output } from '../../preload/contract.ts'
+import { pictureName } from '../../rules/picture-name.ts'
 import { plainJpeg } from '../fixtures/hostile.ts'
 import { storedScenes } from '../measure/stored.ts'
 import { temporaryFolder } from './store-helpers.ts'
@@ -31,9 +32,20 @@ test('each card becomes a picture behind the first; a photo of one document or n
   const [cards, plain] = await call('image/list', { filing })
   expect(cards?.findings.map(({ code }) => code)).toContain('image.several-documents')
 
+  // Reading proposes how a picture is used; cut to one of its cards, this one would have lost the others unasked.
+  const read = await call('image/read', { task: crypto.randomUUID(), filing })
+  expect(read.images[0]).toMatchObject({ id: cards?.id, adjustments: [], toRead: false })
+  const turned = await call('image/adjust', { image: cards?.id ?? '', adjustments: [{ kind: 'rotate', degrees: 180 }] })
+  expect(turned.findings.map(({ code }) => code)).toContain('image.several-documents')
+
   const images = await call('image/split', { image: cards?.id ?? '' })
 
-  expect(images.map(({ name }) => name)).toEqual(['cards.jpg', 'cards.jpg', 'cards.jpg', 'plain.jpg'])
+  expect(images.map(pictureName)).toEqual(['cards.jpg', 'cards.jpg (2)', 'cards.jpg (3)', 'plain.jpg'])
+  for (const image of images) for (const { at } of image.findings) expect(at).toBe(pictureName(image))
+  const [, second, third] = images
+  await call('image/remove', { image: second?.id ?? '' })
+  const [, , back] = await call('image/restore', { image: second?.id ?? '' })
+  expect(back).toMatchObject({ id: third?.id, nth: 3 })
   expect(images[0]?.id).toBe(cards?.id)
   for (const { adjustments, findings } of images.slice(0, 3)) {
     expect(adjustments).toMatchObject([{ kind: 'straighten' }])

@@ -280,7 +280,7 @@ function image(id: string, name: string, more: Partial<ImageView>): ImageView {
     place: null,
     position: 0,
     findings: [],
-    ...{ reading: null, toRead: false, offers: [] },
+    ...{ nth: 1, reading: null, toRead: false, offers: [] },
     ...more,
   }
 }

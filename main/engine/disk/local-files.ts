@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { Failure } from '../failure.ts'
-import { type PictureSource, pictureName } from '../pictures/pictures.ts'
+import { type PictureSource, pageName } from '../pictures/pictures.ts'
 
 const mebibyte = 1024 * 1024
 /** Larger than any phone photo or single scanned page. */
@@ -46,6 +46,6 @@ export function fileSource(
 ): PictureSource {
   const path = resolve(base, file)
   const own = basename(file)
-  const name = pictureName(own, page)
+  const name = pageName(own, page)
   return { file: own, name, page, adjustments, overruled, load: () => readWhole(path, pictureLimitBytes) }
 }

@@ -2,6 +2,7 @@
 
 import type { Checklist } from '../../../rules/answers.ts'
 import { placeFor } from '../../../rules/package.ts'
+import { pictureName } from '../../../rules/picture-name.ts'
 import type { Filing, MaterialId, Materials } from '../../../rules/schema.ts'
 import { fileSource } from '../disk/local-files.ts'
 import { eachPage } from '../pictures/open-picture.ts'
@@ -46,7 +47,20 @@ export async function withEachPage(pictures: readonly PlacedPicture[]): Promise<
   for (const { place, source } of pictures) {
     for (const page of await eachPage(source)) all.push({ place, source: page })
   }
-  return all
+  return apart(all)
+}
+
+/** Each with a name of its own: the documents of one photo, and files of several folders, may be called the same. */
+function apart(pictures: readonly PlacedPicture[]): PlacedPicture[] {
+  const seen = new Map<string, number>()
+  return pictures.map(({ place, source }) => {
+    const nth = (seen.get(source.name) ?? 0) + 1
+    seen.set(source.name, nth)
+    return {
+      place,
+      source: nth === 1 ? source : { ...source, name: pictureName({ name: source.name, page: null, nth }) },
+    }
+  })
 }
 
 export function groupByPlace(pictures: readonly PlacedPicture[]): Map<string, PictureSource[]> {

@@ -30,6 +30,12 @@ export interface Found {
   documents: FoundDocument[]
 }
 
+/** As they are read off the photo: downwards, and those beside each other from the left. */
+export function inReadingOrder(documents: readonly FoundDocument[]): FoundDocument[] {
+  const rank = ({ corners }: FoundDocument) => corners.reduce((sum, [x, y]) => sum + y + x / 2, 0)
+  return documents.toSorted((one, other) => rank(one) - rank(other))
+}
+
 /** Pixels on the long side in which the outline is searched. */
 export const SEARCHED_SIDE = 1000
 

@@ -5,7 +5,7 @@ import type { Handlers } from '../dispatch.ts'
 import { render } from '../imaging/apply.ts'
 import { previewJpeg } from '../imaging/preview.ts'
 import { openPicture, openSource } from '../pictures/open-picture.ts'
-import { pictureName } from '../pictures/pictures.ts'
+import { pageName } from '../pictures/pictures.ts'
 import { sourceOf } from '../pictures/stored-pictures.ts'
 import { chosenBlank } from '../store/blanks.ts'
 import { getFiling } from '../store/filings.ts'
@@ -43,7 +43,7 @@ export const verifySignedFiles: Handlers['file/verify-signed'] = async (
   context,
 ) => {
   const files = pictures.map(({ path, page }) => {
-    const name = pictureName(path, page)
+    const name = pageName(path, page)
     return { name, load: async () => openPicture(await readWhole(path, pictureLimitBytes), { name, page }) }
   })
   return verifySigned({ ...job, blank: blank === null ? null : await blankAt(blank), pictures: files }, context)

@@ -3,6 +3,7 @@ import type { Output } from '../../../preload/contract.ts'
 import type { FailureData } from '../../../preload/failures.ts'
 import type { ImageView } from '../../../preload/views.ts'
 import type { Rules } from '../../../rules/catalog.ts'
+import { pictureName } from '../../../rules/picture-name.ts'
 import { judgeReadings } from '../../../rules/reading/judge.ts'
 import { offersOf } from '../../../rules/reading/offers.ts'
 import { readingOf } from '../../../rules/reading/read.ts'
@@ -19,7 +20,7 @@ import type { Store } from '../store/store.ts'
 import { imageView } from '../views.ts'
 import { judgeBytes } from './inspect.ts'
 import { openSource } from './open-picture.ts'
-import { type PictureSource, pictureName } from './pictures.ts'
+import type { PictureSource } from './pictures.ts'
 import { canRead, readAdjusted, suggest } from './readings.ts'
 import { sourceOf } from './stored-pictures.ts'
 
@@ -30,7 +31,7 @@ export function imageViews(store: Store, filing: string, rules: Rules): ImageVie
   const read = images.map((image) => {
     const page = readingIn(store, image)
     return {
-      file: pictureName(image.name, image.page),
+      file: pictureName(image),
       place: image.place,
       reading: page && readingOf(page, rules.tables),
     }

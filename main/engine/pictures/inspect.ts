@@ -4,14 +4,15 @@ import type { Finding, ImageWindow, Measurements } from '../../../rules/answers.
 import { type Rules, windowFor } from '../../../rules/catalog.ts'
 import { turnedCorners } from '../../../rules/geometry.ts'
 import { withOverruled } from '../../../rules/overrule.ts'
-import { judgePicture } from '../../../rules/pictures.ts'
+import { judgePicture, type PictureUse } from '../../../rules/pictures.ts'
 import { judgeReadings } from '../../../rules/reading/judge.ts'
 import { readingOf } from '../../../rules/reading/read.ts'
 import type { DocumentReading } from '../../../rules/reading/schema.ts'
 import { isScene } from '../../../rules/scenes.ts'
-import type { MaterialId } from '../../../rules/schema.ts'
+import type { Adjustment, MaterialId } from '../../../rules/schema.ts'
 import { severalDocuments } from '../../../rules/several-documents.ts'
 import { localDay } from '../calendar.ts'
+import { findCorners } from '../imaging/corners.ts'
 import type { PictureInfo } from '../imaging/decode.ts'
 import { examine, examineAdjusted } from '../imaging/examine.ts'
 import { formatIn, openPicture } from './open-picture.ts'
@@ -44,14 +45,26 @@ export async function judgeBytes(
   const use = { window: null, material, file: name }
   if (adjustments.length > 0) {
     const { info, measurements } = await examineAdjusted(picture, name, adjustments)
-    const original = infoOf(info, bytes)
-    return { info: original, measurements, findings: judgePicture({ ...measurements, ...original }, use, rules) }
+    const { documents } = adjustments.some(isCut) ? { documents: [] } : await findCorners(picture, name)
+    return judged({ info: infoOf(info, bytes), measurements, documents: documents.length }, use, rules)
   }
   const { info, measurements, documents } = await examine(picture, name)
-  const original = infoOf(info, bytes)
-  const findings = judgePicture({ ...measurements, ...original }, use, rules)
-  const several = isScene(material, rules) ? [] : severalDocuments(documents.length, name)
-  return { info: original, measurements, findings: [...findings, ...several] }
+  return judged({ info: infoOf(info, bytes), measurements, documents: documents.length }, use, rules)
+}
+
+/** What is turned or made lighter still shows all that is on the photo. */
+function isCut({ kind }: Adjustment): boolean {
+  return kind === 'straighten' || kind === 'crop'
+}
+
+function judged(
+  { documents, ...seen }: Omit<Judged, 'findings'> & { documents: number },
+  use: PictureUse,
+  rules: Rules,
+): Judged {
+  const findings = judgePicture({ ...seen.measurements, ...seen.info }, use, rules)
+  const several = isScene(use.material, rules) ? [] : severalDocuments(documents, use.file)
+  return { ...seen, findings: [...findings, ...several] }
 }
 
 function infoOf({ width, height }: PictureInfo, bytes: Uint8Array): OriginalInfo {

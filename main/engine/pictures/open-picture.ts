@@ -17,7 +17,7 @@ import {
 } from '../imaging/decode.ts'
 import { type Kind, sniff } from '../imaging/sniff.ts'
 import { type Drawn, drawPage, type ForeignFormat, openPages } from './decoder.ts'
-import { type PictureSource, pictureName } from './pictures.ts'
+import { type PictureSource, pageName } from './pictures.ts'
 
 /** Which picture of a file: its page, counted from 1; null where the file is one picture. `name` is for messages. */
 export interface Whence {
@@ -66,7 +66,7 @@ export async function eachPage(source: PictureSource): Promise<PictureSource[]> 
   return Array.from({ length: pages }, (_, at) => ({
     ...source,
     page: at + 1,
-    name: pictureName(source.name, at + 1),
+    name: pageName(source.name, at + 1),
   }))
 }
 

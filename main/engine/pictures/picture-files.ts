@@ -10,12 +10,12 @@ import { writeNewFolder } from '../disk/write-folder.ts'
 import type { CallContext, Handlers } from '../dispatch.ts'
 import { Failure, failureOf } from '../failure.ts'
 import { render } from '../imaging/apply.ts'
-import { findCorners } from '../imaging/corners.ts'
+import { findCorners, inReadingOrder } from '../imaging/corners.ts'
 import { encodeJpeg } from '../imaging/encode.ts'
 import { filesOf } from './folders.ts'
 import { inspectPicture } from './inspect.ts'
 import { eachPage, openSource } from './open-picture.ts'
-import { type PictureSource, pictureName } from './pictures.ts'
+import { type PictureSource, pageName } from './pictures.ts'
 import { cutOut, readUntouched, turned } from './readings.ts'
 
 type PictureFileCalls = 'file/pictures' | 'file/inspect' | 'file/straighten' | 'file/straighten-all'
@@ -24,7 +24,7 @@ export const pictureFileHandlers: Pick<Handlers, PictureFileCalls> = {
   'file/pictures': ({ files }) => picturesIn(files),
   'file/inspect': async ({ path, page, as, read }, { rules }) => {
     const bytes = await readWhole(path, pictureLimitBytes)
-    return inspectPicture(bytes, { file: path, name: pictureName(path, page), page, material: as, read }, rules)
+    return inspectPicture(bytes, { file: path, name: pageName(path, page), page, material: as, read }, rules)
   },
   'file/straighten': straightenFile,
   'file/straighten-all': straightenAll,
@@ -55,7 +55,7 @@ async function addAll(all: Output<'file/pictures'>, typed: string): Promise<void
 
 /** Named by its whole path, which is what a terminal can show and type again. */
 function sourceAt(path: string, page: number | null): PictureSource {
-  return { ...fileSource('/', path, { page, adjustments: [] }), name: pictureName(path, page) }
+  return { ...fileSource('/', path, { page, adjustments: [] }), name: pageName(path, page) }
 }
 
 async function straightenFile(
@@ -113,7 +113,7 @@ async function addDocuments(
   const picture = await openSource(source)
   const { documents } = await findCorners(picture, source.name)
   if (documents.length === 0) throw new Failure('image.no-corners', { file: source.name })
-  for (const [at, document] of documents.entries()) {
+  for (const [at, document] of inReadingOrder(documents).entries()) {
     const adjustments = rules ? await cutOut(picture, source.name, document, rules) : turned(document, 0)
     const raster = await render(picture, source.name, adjustments)
     const name = freeName(contents, documentName(path, page, documents.length === 1 ? null : at + 1))

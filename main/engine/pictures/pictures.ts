@@ -1,4 +1,5 @@
 import type { Overruled } from '../../../rules/overruled-schema.ts'
+import { pictureName } from '../../../rules/picture-name.ts'
 import type { Page } from '../../../rules/reading/schema.ts'
 import type { Adjustment } from '../../../rules/schema.ts'
 
@@ -6,7 +7,7 @@ import type { Adjustment } from '../../../rules/schema.ts'
 export interface PictureSource {
   /** Name of the original's file. */
   file: string
-  /** What people call it: the file's name, with the page behind it (`pictureName`). */
+  /** What people call it: the file's name with the page behind it, and which one of several (`pictureName`). */
   name: string
   /** Of its original, counted from 1; null where the original is one picture. */
   page: number | null
@@ -27,6 +28,6 @@ export function placeKey(place: { material: string; for: string }): string {
 }
 
 /** `scan.pdf#2`: its second page, as it is typed on the command line too. */
-export function pictureName(file: string, page: number | null): string {
-  return page === null ? file : `${file}#${page}`
+export function pageName(file: string, page: number | null): string {
+  return pictureName({ name: file, page, nth: 1 })
 }

@@ -49,15 +49,19 @@ export async function readSource(source: PictureSource, material: MaterialId, ru
   return readUntouched(picture, source.name, await outlineFor(picture, source.name, material, rules), rules)
 }
 
-/** A picture of a person or a place with a document in it is read whole. */
+/** A picture of a person or a place with a document in it is read whole, and so is a photo of several documents. */
 async function outlineFor(
   picture: PictureData,
   name: string,
   material: MaterialId | null,
   rules: Rules,
 ): Promise<Pick<Found, 'corners' | 'aspect'>> {
-  return isScene(material, rules) ? { corners: null, aspect: null } : findCorners(picture, name)
+  if (isScene(material, rules)) return whole
+  const found = await findCorners(picture, name)
+  return found.documents.length > 1 ? whole : found
 }
+
+const whole = { corners: null, aspect: null } as const
 
 function straightened({ corners, aspect }: Pick<Found, 'corners' | 'aspect'>): Adjustment[] {
   return corners ? [{ kind: 'straighten', corners, ...(aspect === null ? {} : { aspect }) }] : []
@@ -72,7 +76,8 @@ export interface Suggestion {
 
 /**
  * How a picture that nobody has touched is best used: straightened where the outline is sure, and upright where the text
- * says which way up it is. A picture of a person or a place is turned only. Fails with what decoding fails with.
+ * says which way up it is. A picture of a person or a place is turned only, and so is one of several documents: cut to
+ * one of them, it would have lost the others unasked. Fails with what decoding fails with.
  */
 export async function suggest(
   picture: PictureData,

@@ -1,7 +1,7 @@
 /** A photo of several documents: each becomes a picture of its own, by another straighten of the same original. */
 import type { Rules } from '../../../rules/catalog.ts'
 import { Failure } from '../failure.ts'
-import { findCorners } from '../imaging/corners.ts'
+import { findCorners, inReadingOrder } from '../imaging/corners.ts'
 import { adjustImage, getImage, insertImage, moveImage } from '../store/images.ts'
 import type { Store } from '../store/store.ts'
 import { judgeBytes } from './inspect.ts'
@@ -23,14 +23,14 @@ export async function splitImage(store: Store, id: string, rules: Rules): Promis
   const bytes = await source.load()
   const material = image.place?.material ?? null
   const pictures: Parameters<typeof adjustImage>[2][] = []
-  for (const document of documents) {
+  for (const document of inReadingOrder(documents)) {
     const adjustments = [...(await cutOut(picture, source.name, document, rules)), ...tone]
     const { findings, measurements } = await judgeBytes({ ...source, bytes, adjustments, material }, rules)
     pictures.push({ adjustments, findings, measurements })
   }
   store.transaction(() => {
     // Where it stands now: it may have been moved while its documents were read.
-    const { id: _, client: __, position, reading: ___, proposed: ____, ...facts } = getImage(store, id)
+    const { id: _, client: __, position, nth: ___, reading: ____, proposed: _____, ...facts } = getImage(store, id)
     for (const [at, change] of pictures.entries()) {
       if (at === 0) adjustImage(store, id, change)
       else {

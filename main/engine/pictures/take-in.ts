@@ -1,5 +1,6 @@
 /** Files, folders and pasted pictures on their way into a filing. One broken file does not stop the others. */
-import { basename } from 'node:path'
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path'
+import type { FailureData } from '../../../preload/failures.ts'
 import type { Place } from '../../../preload/views.ts'
 import type { Rules } from '../../../rules/catalog.ts'
 import { pictureLimitBytes, readWhole } from '../disk/local-files.ts'
@@ -11,7 +12,7 @@ import { filesOf } from './folders.ts'
 import { viewOfImage } from './image-reading.ts'
 import { insertAll, prepareImage } from './new-images.ts'
 import { pagesIn } from './open-picture.ts'
-import { pictureName } from './pictures.ts'
+import { pageName } from './pictures.ts'
 
 type TakenIn = Awaited<ReturnType<Handlers['image/paste']>>
 
@@ -35,7 +36,18 @@ export async function takeInFiles(
     const load = () => readWhole(path, pictureLimitBytes)
     answers.push(...(await takeInFile(store, { filing, place, name: basename(path), load }, context.rules)))
   }
-  return [...answers, ...leftOut.map((failure) => ({ failure }))]
+  const failures = leftOut.map((failure) => ({ failure }))
+  return [...answers, ...failures].map((answer) =>
+    'failure' in answer ? { failure: shortened(answer.failure, paths) } : answer,
+  )
+}
+
+/** The person knows where the files came from: a file is called by its name, behind the folder that was given. */
+function shortened({ code, params }: FailureData, paths: readonly string[]): FailureData {
+  const { file } = params
+  if (typeof file !== 'string' || !isAbsolute(file)) return { code, params }
+  const given = paths.find((path) => file === path || file.startsWith(path + sep))
+  return { code, params: { ...params, file: given ? relative(dirname(given), file) : basename(file) } }
 }
 
 interface TakeInJob {
@@ -75,7 +87,7 @@ async function takeInPage(
   rules: Rules,
 ): Promise<TakenIn[number]> {
   try {
-    const name = pictureName(file, page)
+    const name = pageName(file, page)
     const prepared = await prepareImage(
       { bytes, file, name, page, place, adjustments: [], overruled: [], settled: false },
       rules,

@@ -19,6 +19,8 @@ const ImageRow = z.object({
   format: z.string(),
   /** Of the original, counted from 1; null where the original is one picture. */
   page: z.int().nullable(),
+  /** Which of the filing's pictures with this name and page, counted from 1. */
+  nth: z.int(),
   bytes: z.int(),
   width: z.int(),
   height: z.int(),
@@ -47,7 +49,7 @@ export interface Image extends Omit<z.output<typeof ImageRow>, 'material' | 'pla
 }
 
 /** What an image is when it comes in; it goes to the end of its place. */
-export type NewImage = Omit<Image, 'id' | 'client' | 'position' | 'reading' | 'proposed'>
+export type NewImage = Omit<Image, 'id' | 'client' | 'position' | 'nth' | 'reading' | 'proposed'>
 
 /** Call it after `sealOriginal`. Fails with `filing.missing`. */
 export function insertImage(store: WriteStore, image: NewImage): Image {
@@ -56,9 +58,9 @@ export function insertImage(store: WriteStore, image: NewImage): Image {
   return store.transaction(() => {
     const { client } = getFiling(store, facts.filing)
     store.run(
-      `INSERT INTO images (id, filing, client, hash, name, format, page, bytes, width, height, material, placeFor, position,
+      `INSERT INTO images (id, filing, client, hash, name, format, page, nth, bytes, width, height, material, placeFor, position,
          adjustments, findings, measurements, overruled, settled, createdAt, updatedAt, device)
-         VALUES (@id, @filing, @client, @hash, @name, @format, @page, @bytes, @width, @height, @material, @placeFor, @position,
+         VALUES (@id, @filing, @client, @hash, @name, @format, @page, @nth, @bytes, @width, @height, @material, @placeFor, @position,
          @adjustments, @findings, @measurements, @overruled, @settled, @at, @at, @device)`,
       {
         ...facts,
@@ -67,6 +69,7 @@ export function insertImage(store: WriteStore, image: NewImage): Image {
         material: place?.material ?? null,
         placeFor: place?.for ?? null,
         position: inPlace(store, facts.filing, place).length,
+        nth: nextNth(store, facts),
         adjustments: JSON.stringify(adjustments),
         findings: JSON.stringify(findings),
         measurements: JSON.stringify(measurements),
@@ -228,6 +231,20 @@ export function restoreImage(store: WriteStore, image: string): Image[] {
 function imageOf(row: unknown): Image {
   const { material, placeFor, ...image } = parseRow(ImageRow, row, 'images')
   return { ...image, place: material === null ? null : { material, for: placeFor ?? '' } }
+}
+
+const NthRow = z.object({ nth: z.int() })
+
+/** Removed ones count as long as they can come back. */
+function nextNth(store: ReadStore, { filing, name, page }: Pick<Image, 'filing' | 'name' | 'page'>): number {
+  const row = store.get(
+    `SELECT COALESCE(MAX(nth), 0) + 1 AS nth FROM images
+       WHERE filing = ? AND name = ? AND page IS ? AND (deletedAt IS NULL OR hash IS NOT NULL)`,
+    filing,
+    name,
+    page,
+  )
+  return parseRow(NthRow, row, 'images').nth
 }
 
 const IdRow = z.object({ id: z.uuid() })

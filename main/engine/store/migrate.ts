@@ -11,6 +11,7 @@ import { up as blanks } from './migrations/0008-blanks.ts'
 import { up as imagePages } from './migrations/0009-image-pages.ts'
 import { up as overruled } from './migrations/0010-overruled.ts'
 import { up as proposed } from './migrations/0011-proposed.ts'
+import { up as imageNth } from './migrations/0012-image-nth.ts'
 
 /** In order; the place in the list is the number. A migration that was released is never edited. */
 const migrations = [
@@ -25,6 +26,7 @@ const migrations = [
   imagePages,
   overruled,
   proposed,
+  imageNth,
 ]
 
 /** The schema version that this program writes. */
