@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import type { PackageResult } from '../../preload/views.ts'
 import { chooseFolder, chooseSave } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
@@ -14,8 +14,9 @@ import { Icon } from '../ui/icons.tsx'
 import { tell } from '../ui/notices.ts'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import { ExportResult } from './ExportResult.tsx'
-import { asZip, folderIn } from './package-view.ts'
+import { asZip, folderIn, keptBeside } from './package-view.ts'
 import { SlotCheck } from './SlotCheck.tsx'
+import { Watermarks } from './Watermarks.tsx'
 import './package.css'
 
 /** Before: what will be in it and what is missing. During: progress. After: every file, and where they are. */
@@ -25,12 +26,16 @@ export function ExportPage(): ReactElement {
   const { view, today } = useDesk()
   const task = useTask('package/write')
   const [result, setResult] = useState<PackageResult | null>(null)
+  const [keep, setKeep] = useState(false)
+  const [kept, setKept] = useState<string | null>(null)
   const name = fileName(t('fileName', { name: subjectName(view), day: today.replaceAll('-', '') }))
   const write = useDeed(async (kind: 'folder' | 'zip') => {
     const out = await whereTo(kind, name)
     if (out === null) return
     setResult(null)
-    const made = await task.run({ filing: view.id, out, on: today, language })
+    const keepCopies = keep ? keptBeside(out, (own) => t('keepName', { name: own })) : null
+    const made = await task.run({ filing: view.id, out, on: today, language, keepCopies })
+    setKept(made ? keepCopies : null)
     if (made) setResult(made)
     tell(t(made ? 'done' : 'cancelled'))
   })
@@ -39,7 +44,13 @@ export function ExportPage(): ReactElement {
       <PageHead title={t('title')} />
       <main id="main" tabIndex={-1} className="page">
         <div className="column stack">
-          {result ? <ExportResult result={result} /> : <Before />}
+          {result ? (
+            <ExportResult result={result} kept={kept} />
+          ) : (
+            <Before>
+              <Watermarks keep={keep} onKeep={setKeep} />
+            </Before>
+          )}
           <div className="row">
             <Button
               kind={result ? 'default' : 'primary'}
@@ -70,7 +81,7 @@ async function whereTo(kind: 'folder' | 'zip', name: string): Promise<string | n
   return folder && folderIn(folder, name)
 }
 
-function Before(): ReactElement {
+function Before({ children }: { children: ReactNode }): ReactElement {
   const t = useText('output')
   const { tasks, checklist, images } = useDesk()
   const { missing, blockers } = openCounts(tasks, findingsOf(checklist, images))
@@ -85,6 +96,7 @@ function Before(): ReactElement {
         </p>
       )}
       <SlotCheck />
+      {children}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { Icon } from '../ui/icons.tsx'
 import { NeedTag, StatusTag } from '../ui/StatusTag.tsx'
 
 /** What was written, and what the person still has to see to. */
-export function ExportResult({ result }: { result: PackageResult }): ReactElement {
+export function ExportResult({ result, kept }: { result: PackageResult; kept: string | null }): ReactElement {
   const t = useText('output')
   const ours = useOurs()
   const show = useDeed(() => reveal(result.out))
@@ -26,6 +26,7 @@ export function ExportResult({ result }: { result: PackageResult }): ReactElemen
         <div>
           <h2>{t(open ? 'doneOpen' : 'done')}</h2>
           <p className="aside selectable path">{result.out}</p>
+          {kept !== null && <p className="aside selectable path">{t('keptIn', { path: kept })}</p>}
         </div>
         <Button kind="primary" icon="folder" onClick={() => show.start()}>
           {t('reveal')}

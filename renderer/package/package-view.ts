@@ -10,3 +10,10 @@ export function folderIn(chosen: string, name: string): string {
 export function asZip(path: string): string {
   return /\.zip$/i.test(path) ? path : `${path}.zip`
 }
+
+/** Beside the package, of the same kind. */
+export function keptBeside(out: string, named: (name: string) => string): string {
+  const [, stem = out, ending = ''] = /^(.*?)(\.zip)?$/i.exec(out) ?? []
+  const at = Math.max(stem.lastIndexOf('/'), stem.lastIndexOf('\\')) + 1
+  return stem.slice(0, at) + named(stem.slice(at)) + ending
+}

@@ -9,14 +9,16 @@ import { BytesImage } from '../ui/BytesImage.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { Icon } from '../ui/icons.tsx'
+import { JoiningChoice } from './JoiningChoice.tsx'
 import { shownBytes, shownWindow } from './slot-view.ts'
 import './slots.css'
 
 /** The slot exactly as it will be uploaded: the joined picture at its real bytes and pixels. */
-export function SlotPreview({ slot, onClose }: { slot: SlotView; onClose(): void }): ReactElement {
+export function SlotPreview({ slot: opened, onClose }: { slot: SlotView; onClose(): void }): ReactElement {
   const t = useText('slots')
   const ours = useOurs()
-  const { view, today, images } = useDesk()
+  const { view, today, images, slots } = useDesk()
+  const slot = slots.find(({ id }) => id === opened.id) ?? opened
   const [zoom, setZoom] = useState<'whole' | 'actual'>('whole')
   const parts = new Set(slot.parts.map(placeKey))
   const count = images.filter((image) => image.place && parts.has(placeKey(image.place))).length
@@ -24,11 +26,11 @@ export function SlotPreview({ slot, onClose }: { slot: SlotView; onClose(): void
   const title = ours(slot.title)
   return (
     <Dialog title={t('title', { title })} onClose={onClose} width="min(960px, 92vw)" tall>
-      {count === 0 && <p>{t('none')}</p>}
+      {count === 0 ? <p>{t('none')}</p> : <JoiningChoice slot={slot} count={count} />}
       {answer.error && <FailureNote error={answer.error} title={t('cannot')} onRetry={() => void answer.refetch()} />}
       {answer.isFetching && <p className="aside">{t('joining')}</p>}
-      {answer.data && !answer.isFetching && !answer.error && (
-        <div className="slot-preview">
+      {answer.data && !answer.error && (
+        <div className={`slot-preview ${answer.isFetching ? 'old' : ''}`} aria-busy={answer.isFetching}>
           <div className="slot-figures">
             <Figures result={answer.data.result} />
             <span className="aside">

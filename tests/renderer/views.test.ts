@@ -4,7 +4,8 @@ import { fileName, leftByWhy } from '../../renderer/forms/form-view.ts'
 import { clientHue, clientSign, filingLines, linesInSight, shownTime } from '../../renderer/home/client-view.ts'
 import { previewUrl } from '../../renderer/images/preview-url.ts'
 import { sortFiles } from '../../renderer/images/take-in.ts'
-import { asZip, folderIn } from '../../renderer/package/package-view.ts'
+import { asZip, folderIn, keptBeside } from '../../renderer/package/package-view.ts'
+import { withJoining } from '../../renderer/slots/joining.ts'
 import { shownBytes, shownLimit, shownWindow } from '../../renderer/slots/slot-view.ts'
 import { isoDay } from '../../renderer/today.ts'
 import { nextLine } from '../../renderer/ui/roving.ts'
@@ -101,4 +102,20 @@ test.each([
   ['Enter', 1, 3, 'up', null],
 ] as const)('%s on line %i of %i leads to %s', (key, at, count, way, to) => {
   expect(nextLine(key, at, count, way)).toBe(to)
+})
+
+test('copies to keep go beside the package, as a folder or a ZIP', () => {
+  const keep = (name: string) => `${name}-留存`
+  expect(keptBeside('/a/客户.x/备齐', keep)).toBe('/a/客户.x/备齐-留存')
+  expect(keptBeside('C:\\a\\备齐.ZIP', keep)).toBe('C:\\a\\备齐-留存.ZIP')
+})
+
+test('a filing says of joining only what is not as usual', () => {
+  const filing = { format: 'beiqi-filing/1' } as const
+  const a4 = withJoining(filing, 'verification-form', { layout: 'a4' })
+  expect(a4).toEqual({ ...filing, joining: { 'verification-form': { layout: 'a4' } } })
+  const both = withJoining(a4, 'verification-form', { gap: 0, captions: true })
+  expect(both.joining?.['verification-form']).toEqual({ layout: 'a4', gap: 0, captions: true })
+  const usual = { layout: 'column', gap: null, captions: false } as const
+  expect(withJoining(both, 'verification-form', usual)).toEqual(filing)
 })

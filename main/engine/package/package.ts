@@ -88,7 +88,7 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
       keepText,
     })
   }
-  draft.findings.push(...(await judgeRead(job, context)))
+  draft.findings.push(...(await judgeRead(placed, job, context)))
   context.step(used.length, total, 'forms')
   const { on, blanks = {} } = job
   const forms = await formsFor(job.filing, { list, on, blanks }, context.rules)
@@ -117,7 +117,11 @@ function unasked(list: Checklist, pictures: readonly PlacedPicture[], { catalog 
 }
 
 /** What stands on the pictures, against the filing; in the order of the pictures. */
-async function judgeRead({ pictures, filing, on, read }: PackageJob, context: CallContext): Promise<Finding[]> {
+async function judgeRead(
+  pictures: readonly PlacedPicture[],
+  { filing, on, read }: PackageJob,
+  context: CallContext,
+): Promise<Finding[]> {
   const { rules, signal } = context
   const readings: ReadPicture[] = []
   for (const { place, source } of pictures) {
@@ -150,13 +154,14 @@ async function addSlot(
     draft.findings.push(...(await judgePart(source, material, context.rules)))
   }
   context.step(slot.name)
+  if (context.keepText !== null) await addKept(draft, slot, pictures, { ...context, watermark: context.keepText })
   const unfit = await addJoined(draft, slot, slot.name, pictures, context)
   if (!unfit) return
   const apart = pictures.length > 1 ? await addApart(draft, slot, pictures, context) : 0
   draft.findings.push(unfitFinding(slot, unfit.code, textsOf(unfit), apart))
 }
 
-/** One file of these pictures, and its copy to keep. Returns why there is none that can be read in the slot's window. */
+/** One file of these pictures. Returns why there is none that can be read in the slot's window. */
 async function addJoined(
   draft: Draft,
   slot: Slot,
@@ -168,15 +173,11 @@ async function addJoined(
     const joined = await joinSlot(slot, pictures, context)
     const from = pictures.map(({ source }) => source.name)
     addFile(draft, { slot: slot.id, name: `${name}.jpg`, bytes: joined.bytes, from, size: joined })
+    return null
   } catch (error) {
     if (!isUnfit(error)) throw error
     return error
   }
-  if (context.keepText !== null) {
-    const copy = await joinSlot({ ...slot, window: keptWindow }, pictures, { ...context, watermark: context.keepText })
-    draft.kept.set(`${name}-留存.jpg`, copy.bytes)
-  }
-  return null
 }
 
 /** Each picture as a file of its own, to be uploaded where the portal has room for it. How many could be made. */
@@ -196,6 +197,25 @@ async function addApart(
 
 /** A copy to keep is for people: no portal's limits, and small enough for a mail. */
 const keptWindow: ImageWindow = { formats: ['jpeg'], minBytes: 0, maxBytes: 2_000_000 }
+
+/** A marked copy, also of what no slot takes: in one file, or where that cannot be read, each picture in its own. */
+async function addKept(
+  draft: Draft,
+  { name, ...slot }: Slot,
+  pictures: readonly SlotPicture[],
+  context: SlotContext,
+): Promise<void> {
+  try {
+    const copy = await joinSlot({ name, ...slot, window: keptWindow }, pictures, context)
+    draft.kept.set(`${name}-留存.jpg`, copy.bytes)
+  } catch (error) {
+    if (!isUnfit(error)) throw error
+    if (pictures.length === 1) return
+    for (const [at, picture] of pictures.entries()) {
+      await addKept(draft, { name: `${name}-${at + 1}`, ...slot }, [picture], context)
+    }
+  }
+}
 
 function textsOf(failure: Failure): Text {
   return { zh: failureText(failure.toData(), 'zh'), en: failureText(failure.toData(), 'en') }
