@@ -147,7 +147,7 @@ export const calls = {
   },
   'image/suggest-corners': {
     input: z.strictObject({ image: Id }),
-    output: z.strictObject({ corners: Corners.nullable(), confidence: z.number() }),
+    output: z.strictObject({ corners: Corners.nullable(), offered: Corners.nullable(), confidence: z.number() }),
   },
   /** Uses the picture in spite of a finding, for a reason; null takes that back. */
   'image/overrule': {

@@ -5,6 +5,7 @@ import type { Adjustment } from '../../rules/schema.ts'
 import { ask } from '../bridge.ts'
 import { refresh, useDeed } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
+import { nameOf } from '../images/name.ts'
 import { previewUrl } from '../images/preview-url.ts'
 import { useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
@@ -54,7 +55,7 @@ export function CopyTo({ image, list, onClose }: CopyToProps): ReactElement {
             <Checkbox key={other.id} value={other.id}>
               <img src={previewUrl(other, 160)} alt="" />
               <span>
-                {other.name}
+                {nameOf(other)}
                 <span className="aside">
                   {t(other.width === image.width && other.height === image.height ? 'copiesAll' : 'copiesTone')}
                 </span>

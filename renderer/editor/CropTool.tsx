@@ -12,17 +12,20 @@ import { cropBase, type Frame, fittedFrame, withCrop } from './steps.ts'
 /** What the crop frame needs: proportions, numbers, and the word to go. */
 export function CropTool({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
-  const { history, at, frame, cropAspect, commit, set } = useEditor()
+  const { history, at, frame, cropAspect, commit, mark } = useEditor()
   const list = listNow({ history, at })
   const { size } = placed(image, cropBase(list).before)
   return (
     <>
       <p>{t('cropHint')}</p>
-      <AspectChoice value={cropAspect} onChange={(next) => set({ cropAspect: next, frame: fittedFrame(size, next) })} />
+      <AspectChoice
+        value={cropAspect}
+        onChange={(next) => mark({ cropAspect: next, frame: fittedFrame(size, next) })}
+      />
       <Button kind="primary" disabled={!frame} onClick={() => frame && commit(withCrop(list, frame, size))}>
         {t('applyCrop')}
       </Button>
-      {frame && <FrameNumbers frame={frame} size={size} onChange={(next) => set({ frame: next })} />}
+      {frame && <FrameNumbers frame={frame} size={size} onChange={(next) => mark({ frame: next })} />}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react'
 import type { ImageView } from '../../preload/views.ts'
-import type { Filing, MaterialId } from '../../rules/schema.ts'
+import type { Adjustment, Filing, MaterialId } from '../../rules/schema.ts'
 import { ask } from '../bridge.ts'
 import { refresh, useDeed } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
@@ -13,8 +13,8 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/Dialog.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { tell } from '../ui/notices.ts'
-import { useShortcuts } from '../ui/shortcuts.ts'
-import { listNow, useEditor } from './editor-store.ts'
+import { leaveField, useShortcuts } from '../ui/shortcuts.ts'
+import { listNow, listWithMark, useEditor } from './editor-store.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { Stage } from './Stage.tsx'
 import type { Aspect } from './steps.ts'
@@ -48,21 +48,23 @@ function OpenEditor({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
   const goTo = useWhere((where) => where.goTo)
   const [leaving, setLeaving] = useState(false)
-  const { history, at, tool, jump, pick, commit } = useEditor()
-  const list = listNow({ history, at })
-  const changed = JSON.stringify(list) !== JSON.stringify(image.adjustments)
-  const save = useDeed(async () => {
-    await ask('image/adjust', { image: image.id, adjustments: list })
+  const editor = useEditor()
+  const { history, at, tool, marked, jump, pick, unmark, commit } = editor
+  const list = listNow(editor)
+  const whole = listWithMark(editor, image)?.list
+  const changed = JSON.stringify(whole) !== JSON.stringify(image.adjustments)
+  const save = useDeed(async (adjustments: Adjustment[]) => {
+    await ask('image/adjust', { image: image.id, adjustments })
     await refresh('image/list', 'filing/checklist', 'slot/preview')
     tell(t('saved', { name: nameOf(image) }))
     goTo({ page: 'tasks' })
   })
   useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
   const back = () => (changed ? setLeaving(true) : goTo({ page: 'tasks' }))
-  const undo = () => jump(at - 1)
+  const undo = () => (marked ? unmark() : jump(at - 1))
   const redo = () => jump(at + 1)
   useShortcuts({
-    Escape: tool === 'view' ? back : () => pick('view'),
+    Escape: () => leaveField(tool === 'view' ? back : () => pick('view')),
     'Ctrl+z': undo,
     'Ctrl+y': redo,
   })
@@ -73,16 +75,16 @@ function OpenEditor({ image }: { image: ImageView }): ReactElement {
         onBack={back}
         aside={
           <>
-            <IconButton icon="undo" name={t('undo')} disabled={at === 0} onClick={undo} />
+            <IconButton icon="undo" name={t('undo')} disabled={at === 0 && !marked} onClick={undo} />
             <IconButton icon="redo" name={t('redo')} disabled={at === history.length - 1} onClick={redo} />
             <Button icon="reset" disabled={list.length === 0} onClick={() => commit([])}>
               {t('reset')}
             </Button>
             <Button
               kind="primary"
-              disabled={!changed || tool !== 'view'}
+              disabled={!changed || !whole}
               busy={save.running}
-              onClick={() => save.start()}
+              onClick={() => whole && save.start(whole)}
             >
               {t('save')}
             </Button>

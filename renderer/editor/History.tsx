@@ -3,8 +3,10 @@ import type { Adjustment } from '../../rules/schema.ts'
 import { type Say, useText } from '../text/language.ts'
 import { useEditor } from './editor-store.ts'
 
-/** What the newest step of a list is, in words. */
-export function stepName(list: readonly Adjustment[], t: Say<'editor'>): string {
+/** What was done between two lists, in words. The tone stands first in a list, whenever it was set. */
+export function stepName(list: readonly Adjustment[], before: readonly Adjustment[], t: Say<'editor'>): string {
+  const tone = (one: readonly Adjustment[]) => JSON.stringify(one.find(({ kind }) => kind === 'tone'))
+  if (list.length > 0 && tone(list) !== tone(before)) return t('stepTone')
   const last = list.at(-1)
   switch (last?.kind) {
     case undefined:
@@ -32,7 +34,7 @@ export function History(): ReactElement {
           // biome-ignore lint/suspicious/noArrayIndexKey: a state is its place in the history
           <li key={index}>
             <button type="button" aria-current={index === at} onClick={() => jump(index)}>
-              {index === 0 ? t('historyStart') : stepName(list, t)}
+              {index === 0 ? t('historyStart') : stepName(list, history[index - 1] ?? [], t)}
             </button>
           </li>
         ))}

@@ -7,9 +7,10 @@ import { Button } from '../ui/Button.tsx'
 import { Angle } from './Angle.tsx'
 import { CopyTo } from './CopyTo.tsx'
 import { CropTool } from './CropTool.tsx'
-import { listNow, useEditor } from './editor-store.ts'
+import { listNow, type Tool, useEditor } from './editor-store.ts'
 import { placed } from './geometry.ts'
 import { History } from './History.tsx'
+import { keepMark } from './keep-mark.ts'
 import { ShownChoice } from './ShownChoice.tsx'
 import { StraightenTool } from './StraightenTool.tsx'
 import { withTurn } from './steps.ts'
@@ -25,11 +26,14 @@ export function SidePanel({ image }: { image: ImageView }): ReactElement {
   const [copying, setCopying] = useState(false)
   return (
     <aside className="side-panel" aria-label={t('tool')}>
-      <Segmented
+      <Segmented<Tool>
         block
         aria-label={t('tool')}
         value={tool}
-        onChange={pick}
+        onChange={(next) => {
+          keepMark(image)
+          pick(next)
+        }}
         options={[
           { value: 'view', label: t('view') },
           { value: 'straighten', label: t('straighten') },

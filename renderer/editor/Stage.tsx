@@ -81,7 +81,7 @@ function Shown({ image, room }: PartProps): ReactElement {
 }
 
 function Straighten({ image, room }: PartProps): ReactElement {
-  const { history, at, corners, set } = useEditor()
+  const { history, at, corners, set, mark } = useEditor()
   const base = straightenBase(listNow({ history, at }))
   const { size } = placed(image, base.before)
   const scale = scaleToFit(size, room)
@@ -94,7 +94,7 @@ function Straighten({ image, room }: PartProps): ReactElement {
       size={size}
       scale={scale}
       corners={now}
-      onChange={(next) => set({ corners: next })}
+      onChange={(next) => mark({ corners: next })}
       picture={(at3, style) => (
         <StagePicture image={image} adjustments={base.before} scale={at3} alt="" {...(style && { style })} />
       )}
@@ -103,7 +103,7 @@ function Straighten({ image, room }: PartProps): ReactElement {
 }
 
 function CropStage({ image, room }: PartProps): ReactElement {
-  const { history, at, frame, cropAspect, set } = useEditor()
+  const { history, at, frame, cropAspect, set, mark } = useEditor()
   const base = cropBase(listNow({ history, at }))
   const { size } = placed(image, base.before)
   const now = frame ?? base.frame ?? firstFrame(size)
@@ -112,7 +112,7 @@ function CropStage({ image, room }: PartProps): ReactElement {
   })
   const scale = scaleToFit(size, room)
   return (
-    <CropFrame size={size} scale={scale} frame={now} aspect={cropAspect} onChange={(next) => set({ frame: next })}>
+    <CropFrame size={size} scale={scale} frame={now} aspect={cropAspect} onChange={(next) => mark({ frame: next })}>
       <StagePicture image={image} adjustments={base.before} scale={scale} alt="" />
     </CropFrame>
   )

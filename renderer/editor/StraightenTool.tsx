@@ -1,4 +1,4 @@
-import { type ReactElement, useId } from 'react'
+import { type ReactElement, useEffect, useId } from 'react'
 import type { ImageView } from '../../preload/views.ts'
 import { isClockwise } from '../../rules/geometry.ts'
 import { ask } from '../bridge.ts'
@@ -11,26 +11,20 @@ import { AspectChoice } from './AspectChoice.tsx'
 import { cornerNames } from './CornerHandles.tsx'
 import { listNow, useEditor } from './editor-store.ts'
 import { placed } from './geometry.ts'
+import { keepMark } from './keep-mark.ts'
 import { NumberBox } from './NumberBox.tsx'
-import { mappedCorners, movedCorner, straightenBase, withStraighten } from './steps.ts'
+import { mappedCorners, movedCorner, straightenBase } from './steps.ts'
 
 /** What the four corners need: help to find them, proportions, numbers, and the word to go. */
 export function StraightenTool({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
-  const { history, at, corners, aspect, commit, set } = useEditor()
+  const { history, at, corners, aspect, set, mark } = useEditor()
   const list = listNow({ history, at })
-  const { before } = straightenBase(list)
-  const suggest = useDeed(async () => {
-    const found = await ask('image/suggest-corners', { image: image.id })
-    if (found.corners) set({ corners: mappedCorners(found.corners, image, before) })
-    tell(t(found.corners ? 'suggested' : 'notFound'))
-  })
+  const suggest = useSuggestion(image)
   const fine = corners !== null && isClockwise(corners)
   const apply = () => {
-    if (!corners) return
-    const next = withStraighten(list, corners, aspect)
-    commit(next.list)
-    if (next.cropDropped) tell(t('cropDropped'))
+    mark({ corners })
+    keepMark(image)
   }
   return (
     <>
@@ -39,7 +33,7 @@ export function StraightenTool({ image }: { image: ImageView }): ReactElement {
         {t(suggest.running ? 'suggesting' : 'suggest')}
       </Button>
       {suggest.error && <FailureNote error={suggest.error} />}
-      <AspectChoice value={aspect} onChange={(next) => set({ aspect: next })} />
+      <AspectChoice value={aspect} onChange={(next) => (straightenBase(list).corners ? mark : set)({ aspect: next })} />
       {corners && !fine && (
         <p role="alert" className="field-error">
           {t('crossing')}
@@ -53,10 +47,30 @@ export function StraightenTool({ image }: { image: ImageView }): ReactElement {
   )
 }
 
+/** Asked for by itself where no corners are set yet; what the person has moved meanwhile stays. */
+function useSuggestion(image: ImageView) {
+  const t = useText('editor')
+  const { before, corners } = straightenBase(useEditor(listNow))
+  const suggest = useDeed(async (asked: boolean) => {
+    const found = await ask('image/suggest-corners', { image: image.id })
+    const { tool, marked, set, mark } = useEditor.getState()
+    if (tool !== 'straighten' || (marked && !asked)) return
+    const shown = found.corners ?? found.offered
+    const put = asked ? mark : set
+    if (shown) put({ corners: mappedCorners(shown, image, before) })
+    tell(t(found.corners ? 'suggested' : shown ? 'offered' : 'notFound'))
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the tool is taken in hand
+  useEffect(() => {
+    if (!corners) suggest.start(false)
+  }, [])
+  return { ...suggest, start: () => suggest.start(true) }
+}
+
 function CornerNumbers({ image }: { image: ImageView }): ReactElement | null {
   const t = useText('editor')
   const id = useId()
-  const { history, at, corners, set } = useEditor()
+  const { history, at, corners, mark } = useEditor()
   if (!corners) return null
   const { size } = placed(image, straightenBase(listNow({ history, at })).before)
   return (
@@ -79,7 +93,7 @@ function CornerNumbers({ image }: { image: ImageView }): ReactElement | null {
                 value={x}
                 min={0}
                 max={size.width}
-                onChange={(next) => set({ corners: movedCorner(corners, which, [next, y], size) })}
+                onChange={(next) => mark({ corners: movedCorner(corners, which, [next, y], size) })}
               />
             </span>,
             <span key={`${name}-y`}>
@@ -91,7 +105,7 @@ function CornerNumbers({ image }: { image: ImageView }): ReactElement | null {
                 value={y}
                 min={0}
                 max={size.height}
-                onChange={(next) => set({ corners: movedCorner(corners, which, [x, next], size) })}
+                onChange={(next) => mark({ corners: movedCorner(corners, which, [x, next], size) })}
               />
             </span>,
           ]

@@ -18,13 +18,15 @@ import { toneOf, withTone } from './steps.ts'
 export function ToneTool({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
   const id = useId()
-  const { history, at, tone, commit, set } = useEditor()
+  const { history, at, tone, commit, mark } = useEditor()
   const limits = useDesk().catalog.tone
   const list = listNow({ history, at })
   const now = tone ?? toneOf(list)
   const suggest = useDeed(async () => {
     const found = await ask('image/suggest-tone', { image: image.id, adjustments: list })
-    if (found) set({ tone: found })
+    // Meanwhile another tool may be in hand.
+    if (useEditor.getState().tool !== 'tone') return
+    if (found) mark({ tone: found })
     tell(t(found ? 'toneSuggested' : 'noPaper'))
   })
   return (
@@ -38,7 +40,7 @@ export function ToneTool({ image }: { image: ImageView }): ReactElement {
       <div className="tones">
         {toneParts.map((part) => {
           const [min, max] = limits[part]
-          const change = (value: number) => set({ tone: { ...now, [part]: value } })
+          const change = (value: number) => mark({ tone: { ...now, [part]: value } })
           return (
             <div key={part}>
               <label htmlFor={`${id}-${part}`}>{t(part)}</label>
@@ -59,7 +61,7 @@ export function ToneTool({ image }: { image: ImageView }): ReactElement {
       <Button kind="primary" onClick={() => commit(withTone(list, now))}>
         {t('applyTone')}
       </Button>
-      <Button icon="reset" onClick={() => set({ tone: plainTone })}>
+      <Button icon="reset" onClick={() => mark({ tone: plainTone })}>
         {t('resetTone')}
       </Button>
     </>

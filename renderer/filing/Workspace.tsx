@@ -10,7 +10,7 @@ import { useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { tell, undoLast } from '../ui/notices.ts'
-import { useShortcuts } from '../ui/shortcuts.ts'
+import { leaveField, useShortcuts } from '../ui/shortcuts.ts'
 import { Brand, TopBar } from '../ui/TopBar.tsx'
 import { type Desk, DeskProvider, useDesk, useNewDesk } from './desk.ts'
 import { FilingHeader } from './FilingHeader.tsx'
@@ -56,7 +56,10 @@ function OpenFiling(): ReactElement {
   const page = route.screen === 'filing' ? route : null
   const place = useChosenPlace(desk)
   useShortcuts({
-    Escape: () => leave(() => (page?.page === 'tasks' ? goHome() : page?.page !== 'editor' && goTo({ page: 'tasks' }))),
+    Escape:
+      page?.page === 'editor'
+        ? undefined
+        : () => leave(() => (page?.page === 'tasks' ? goHome() : goTo({ page: 'tasks' }))),
     o: () => desk.takingIn.choose(place),
     e: () => goTo({ page: 'export' }),
     'Ctrl+z': page?.page === 'editor' ? undefined : undoLast,
@@ -120,8 +123,7 @@ function leave(page: () => void): void {
   const here = document.activeElement
   const row = here?.closest(`#${inspectorId}`) && document.querySelector<HTMLElement>('.task-row [aria-current="true"]')
   if (row) row.focus()
-  else if (here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement) here.blur()
-  else page()
+  else leaveField(page)
 }
 
 function usePaste(take: (files: File[]) => void): void {

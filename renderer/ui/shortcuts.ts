@@ -26,6 +26,15 @@ export function keyName(event: KeyboardEvent): string {
   return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${key}`
 }
 
+/** Esc leaves a text field first, and only then what it stands in. */
+export function leaveField(page: () => void): void {
+  const here = document.activeElement
+  const isText = here instanceof HTMLInputElement && !['radio', 'checkbox'].includes(here.type)
+  if (isText || here instanceof HTMLTextAreaElement) here.blur()
+  else page()
+}
+
+/** The innermost part of the page that has a key takes it: an outer part leaves it undefined. */
 export function useShortcuts(actions: Readonly<Record<string, (() => void) | undefined>>): void {
   const latest = useRef(actions)
   latest.current = actions

@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { adjustedSize } from '../../main/engine/imaging/adjust.ts'
+import { listWithMark, useEditor } from '../../renderer/editor/editor-store.ts'
 import { between, cssMatrix, identity, mapPoint, placed } from '../../renderer/editor/geometry.ts'
+import { stepName } from '../../renderer/editor/History.tsx'
 import {
   copiedTo,
   cropBase,
@@ -145,5 +147,38 @@ describe('handles', () => {
     const pulled = pulledFrame(frame, 2, [2000, 2000], photo, 'card')
     expect(pulled.width / pulled.height).toBeCloseTo(85.6 / 53.98, 2)
     expect(pulled.left + pulled.width).toBeLessThanOrEqual(4000)
+  })
+})
+
+describe('what is marked and not yet applied', () => {
+  const open = (list: readonly Adjustment[]) => {
+    useEditor.getState().begin(list, 'free')
+    return useEditor.getState()
+  }
+  const now = () => listWithMark(useEditor.getState(), photo)
+
+  test('is part of what is saved once the person has set it, and not before', () => {
+    const { pick, set, mark } = open([turn(90)])
+    pick('straighten')
+    set({ corners })
+    expect(now()?.list).toEqual([turn(90)])
+    mark({ corners })
+    expect(now()?.list).toEqual([turn(90), straighten])
+    mark({ corners: corners.toReversed() as Corners })
+    expect(now()).toBeNull()
+    pick('tone')
+    mark({ tone: { ...plainTone, contrast: 0.2 } })
+    expect(now()?.list).toEqual([{ ...plainTone, contrast: 0.2 }, turn(90)])
+    pick('crop')
+    mark({ frame: { left: 10, top: 20, width: 300, height: 200 } })
+    expect(now()?.list).toEqual([turn(90), crop])
+  })
+
+  test('a step of the history is called by what was done, though the tone stands first in the list', () => {
+    const say = (key: string) => key
+    const tone = { ...plainTone, brightness: 0.3 }
+    expect(stepName([tone, crop], [crop], say)).toBe('stepTone')
+    expect(stepName([tone, crop], [tone], say)).toBe('stepCrop')
+    expect(stepName([], [tone], say)).toBe('stepNone')
   })
 })

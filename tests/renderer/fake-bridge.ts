@@ -236,6 +236,7 @@ const imagesOf = (fake: Fake): Handlers => ({
       [3170, 2390],
       [600, 2210],
     ],
+    offered: null,
     confidence: 0.9,
   }),
   'image/suggest-tone': () => ({ kind: 'tone', red: 0.92, blue: 1.18, brightness: 0.3, contrast: 0 }),
