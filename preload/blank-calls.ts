@@ -17,9 +17,22 @@ export type BlankSource = z.infer<typeof BlankSource>
 
 export const blankCalls = {
   'blank/list': { input: Nothing, output: z.array(BlankView) },
+  /** A photo or scan that may come in, and the corners of its sheet as far as they are seen; null: it is no picture. */
+  'blank/look': {
+    input: z.strictObject({ path: Path }),
+    output: z
+      .strictObject({
+        picture: Picture,
+        width: z.number().int(),
+        height: z.number().int(),
+        corners: Corners.nullable(),
+        sure: z.boolean(),
+      })
+      .nullable(),
+  },
   /**
    * Takes a PDF, a Word file (where LibreOffice is there), a scan or a photo into the library; a map that lies beside
-   * a PDF comes with it. `corners`: of the paper in a photo, where they are not found by themselves.
+   * a PDF comes with it. `corners`: of the paper in a photo, as the person set them; null: as they are found.
    */
   'blank/take-in': {
     input: z.strictObject({

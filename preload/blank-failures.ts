@@ -39,8 +39,8 @@ export const blankFailureTexts = {
     en: '{file} cannot be used as a blank (its content is {found}). Use a PDF, a Word file (doc, docx, odt, rtf), or a scan or photo as JPEG, PNG, WebP or TIFF.',
   },
   'blank.no-paper': {
-    zh: '在 {file} 里没有找到完整的一张 A4 纸，比例也不是 A4，无法按原大排版。请把纸放平、四角都拍进来再试，或用 --corners 给出四角。',
-    en: 'No whole sheet of A4 was found in {file}, and its proportions are not those of A4, so it cannot be placed at true size. Lay the sheet flat with all four corners in view, or give them with --corners.',
+    zh: '在 {file} 里没有找到完整的一张 A4 纸，比例也不是 A4，无法按原大排版。请把纸放平、四角都拍进来再试，或者在窗口里把四个角拖到纸的四角上（命令行用 --corners）。',
+    en: 'No whole sheet of A4 was found in {file}, and its proportions are not those of A4, so it cannot be placed at true size. Lay the sheet flat with all four corners in view, or drag the corners onto those of the sheet in the window (--corners on the command line).',
   },
   'blank.word-needs-office': {
     zh: '{file} 是 Word 文件，需要用本机的 LibreOffice 转成 PDF，但没有找到它。请安装 LibreOffice，或在 Word、WPS 里把文件另存为 PDF 后再收入。',

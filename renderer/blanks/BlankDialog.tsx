@@ -14,6 +14,8 @@ import { FailureNote } from '../ui/FailureNote.tsx'
 import { tell } from '../ui/notices.ts'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import { onBlanks } from './library.ts'
+import { SheetCorners } from './SheetCorners.tsx'
+import { useSheet } from './sheet.ts'
 
 type DialogProps = { onClose(): void } & ({ path: string; blank?: never } | { blank: BlankView; path?: never })
 
@@ -32,6 +34,7 @@ export function BlankDialog({ path, blank, onClose }: DialogProps): ReactElement
   const [provider, setProvider] = useState(blank?.provider ?? '')
   const [province, setProvince] = useState(blank?.province ?? '')
   const [missing, setMissing] = useState(false)
+  const { sheet, ...paper } = useSheet(path)
   const task = useTask('blank/take-in')
   const save = useDeed(async () => {
     const whose = { title, edition, provider: provider || null, province: province || null }
@@ -40,7 +43,7 @@ export function BlankDialog({ path, blank, onClose }: DialogProps): ReactElement
       await refresh(...onBlanks)
       return onClose()
     }
-    const taken = await task.run({ path, form, ...whose, on })
+    const taken = await task.run({ path, form, ...whose, corners: paper.chosen, on })
     if (!taken) return
     await refresh(...onBlanks)
     onClose()
@@ -50,7 +53,7 @@ export function BlankDialog({ path, blank, onClose }: DialogProps): ReactElement
   const send = () => {
     const whole = form !== '' && title.trim() !== '' && edition.trim() !== ''
     setMissing(!whole)
-    if (whole) save.start()
+    if (whole && !paper.crossing) save.start()
   }
   const chooseForm = (chosen: string) => {
     setForm(chosen)
@@ -61,60 +64,71 @@ export function BlankDialog({ path, blank, onClose }: DialogProps): ReactElement
     <Dialog
       title={t(blank ? 'describe' : 'takeIn')}
       onClose={onClose}
+      width={sheet ? 'min(940px, 94vw)' : 480}
       footer={
         <>
           <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button kind="primary" busy={save.running} onClick={send}>
+          <Button kind="primary" busy={save.running} disabled={paper.crossing} onClick={send}>
             {t(blank ? 'save' : 'takeIn')}
           </Button>
         </>
       }
     >
-      <div className="stack">
-        {path && <p className="aside">{path.split(/[\\/]/).at(-1)}</p>}
-        <Line id={`${id}-form`} label={t('form')}>
-          {blank ? (
-            <p>{ours(blank.formTitle)}</p>
-          ) : (
-            <Choice id={`${id}-form`} value={form} options={lists.forms} onChange={chooseForm} />
-          )}
-        </Line>
-        <Line id={`${id}-title`} label={t('name')}>
-          <Input id={`${id}-title`} value={title} maxLength={100} onChange={({ target }) => setTitle(target.value)} />
-        </Line>
-        <Line id={`${id}-edition`} label={t('edition')} hint={t('editionHint')}>
-          <Input
-            id={`${id}-edition`}
-            value={edition}
-            maxLength={100}
-            onChange={({ target }) => setEdition(target.value)}
-            onPressEnter={(event) => !event.nativeEvent.isComposing && send()}
-          />
-        </Line>
-        <Line id={`${id}-provider`} label={t('provider')}>
-          <Choice
-            id={`${id}-provider`}
-            value={provider}
-            options={lists.providers}
-            placeholder={t('anyProvider')}
-            onChange={setProvider}
-          />
-        </Line>
-        <Line id={`${id}-province`} label={t('province')}>
-          <Choice
-            id={`${id}-province`}
-            value={province}
-            options={lists.provinces}
-            placeholder={t('anyProvince')}
-            onChange={setProvince}
-          />
-        </Line>
-        {missing && <p className="field-error">{t('missing')}</p>}
-        <TaskProgress task={task} label={t('takingIn')} />
-        {save.error && <FailureNote error={save.error} />}
+      <div className={sheet ? 'blank-beside' : ''}>
+        <div className="stack">
+          {path && <p className="aside">{path.split(/[\\/]/).at(-1)}</p>}
+          <Line id={`${id}-form`} label={t('form')}>
+            {blank ? (
+              <p>{ours(blank.formTitle)}</p>
+            ) : (
+              <Choice id={`${id}-form`} value={form} options={lists.forms} onChange={chooseForm} />
+            )}
+          </Line>
+          <Line id={`${id}-title`} label={t('name')}>
+            <Input id={`${id}-title`} value={title} maxLength={100} onChange={({ target }) => setTitle(target.value)} />
+          </Line>
+          <Line id={`${id}-edition`} label={t('edition')} hint={t('editionHint')}>
+            <Input
+              id={`${id}-edition`}
+              value={edition}
+              maxLength={100}
+              onChange={({ target }) => setEdition(target.value)}
+              onPressEnter={(event) => !event.nativeEvent.isComposing && send()}
+            />
+          </Line>
+          <Line id={`${id}-provider`} label={t('provider')}>
+            <Choice
+              id={`${id}-provider`}
+              value={provider}
+              options={lists.providers}
+              placeholder={t('anyProvider')}
+              onChange={setProvider}
+            />
+          </Line>
+          <Line id={`${id}-province`} label={t('province')}>
+            <Choice
+              id={`${id}-province`}
+              value={province}
+              options={lists.provinces}
+              placeholder={t('anyProvince')}
+              onChange={setProvince}
+            />
+          </Line>
+          {missing && <p className="field-error">{t('missing')}</p>}
+          <TaskProgress task={task} label={t('takingIn')} />
+          <Failed error={save.error ?? paper.error} />
+          <p className="aside" role="status">
+            {paper.looking ? t('looking') : ''}
+          </p>
+        </div>
+        {sheet && <SheetCorners sheet={sheet} corners={paper.corners} onChange={paper.setCorners} />}
       </div>
     </Dialog>
   )
+}
+
+function Failed({ error }: { error: Error | null }): ReactElement | null {
+  return error && <FailureNote error={error} />
 }
 
 function Line(props: { id: string; label: string; hint?: string; children: ReactNode }): ReactElement {

@@ -11,6 +11,7 @@ import { wordEnding, wordToPdf } from '../../main/engine/papers/office.ts'
 import { renderPage } from '../../main/engine/pdf/render.ts'
 import type { CallName, Input, Output } from '../../preload/contract.ts'
 import type { FailureCode } from '../../preload/failures.ts'
+import { cornersOf } from '../../rules/geometry.ts'
 import { flatBlank } from '../fixtures/draw/blanks.ts'
 import { formAnchors } from '../fixtures/draw/form.ts'
 
@@ -164,11 +165,22 @@ describe('what comes in', () => {
     const cell = cells.find(({ x, y }) => Math.abs(x - (email?.x ?? 0)) < 9 && Math.abs(y - (email?.y ?? 0)) < 6)
     expect(cell?.width).toBeCloseTo((email?.width ?? 0) + 11, -1)
 
+    const seen = await ask('blank/look', { path: join(folder, 'photo.jpg') })
+    expect(seen).toMatchObject({ sure: true })
+    expect(await ask('blank/look', { path: join(folder, 'scan.png') })).toMatchObject({ sure: true })
+    expect(await ask('blank/look', { path: join(folder, 'notes.txt') })).toBeNull()
     const photo = await ask('blank/take-in', about(join(folder, 'photo.jpg')))
     expect((await ask('blank/get', { blank: photo.id })).pages).toEqual([
       { width: expect.closeTo(595.28, 1), height: expect.closeTo(841.89, 1) },
     ])
     expect(await refused('blank/take-in', about(join(folder, 'wall.jpg')))).toBe('blank.no-paper')
+    // A phone's own format, with the corners that a person sets on it.
+    const phone = join(import.meta.dirname, '../fixtures/heic/quarters.heic')
+    const heic = await ask('blank/look', { path: phone })
+    const wide = Math.min(heic?.width ?? 0, (heic?.height ?? 0) / Math.SQRT2)
+    const corners = cornersOf({ width: wide, height: wide * Math.SQRT2 })
+    const taken = await ask('blank/take-in', { ...about(phone, 'phone'), corners })
+    expect(taken).toMatchObject({ kind: 'picture', pages: 1 })
     expect(await refused('blank/take-in', about(join(folder, 'notes.txt')))).toBe('blank.unsupported')
     expect(await refused('blank/take-in', about(join(folder, 'nothing.pdf')))).toBe('file.missing')
   })

@@ -8,7 +8,7 @@ import { pictureFormats } from '../imaging/decode.ts'
 import { type Kind, sniff } from '../imaging/sniff.ts'
 import type { StoredBlank } from '../store/blanks.ts'
 import { wordEnding, wordToPdf } from './office.ts'
-import { scannedSheet } from './scanned-sheet.ts'
+import { lookAtSheet, scannedSheet } from './scanned-sheet.ts'
 
 export const blankLimitBytes = 50 * 1024 * 1024
 
@@ -43,6 +43,12 @@ export async function takeBlankIn(
   }
   if (kind !== 'pdf') throw new Failure('blank.unsupported', { file: path, found: kindTexts[kind] ?? kind })
   return { pdf: source, source, kind: 'flat', name }
+}
+
+/** A photo or scan of a blank, to be looked at first; null: it is no picture. Fails with `file.*` and `image.*`. */
+export async function lookAtBlank(path: string) {
+  const source = await readWhole(path, blankLimitBytes)
+  return isPicture(sniff(source)) ? lookAtSheet(source, basename(path)) : null
 }
 
 function isPicture(kind: Kind): boolean {

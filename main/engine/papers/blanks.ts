@@ -11,7 +11,7 @@ import { blankFile, changeBlank, chooseBlank, getBlank, insertBlank, listBlanks,
 import { getFiling } from '../store/filings.ts'
 import type { Store } from '../store/store.ts'
 import { blankSent, checkBlankFile, exportBlank, importBlank, mapBeside } from './blank-files.ts'
-import { takeBlankIn } from './blank-intake.ts'
+import { lookAtBlank, takeBlankIn } from './blank-intake.ts'
 import { blankDetail, blankOf, blankView, chosenFor, mapOf } from './blank-library.ts'
 import { fillForm } from './forms.ts'
 
@@ -21,6 +21,7 @@ type Open = () => Promise<Store>
 export function blankHandlers(open: Open): Pick<Handlers, BlankCalls> {
   return {
     'blank/list': async () => listBlanks(await open()).map(blankView),
+    'blank/look': ({ path }) => lookAtBlank(path),
     'blank/take-in': async (input, context) => takeIn(await open(), input, context),
     'blank/get': async ({ blank }, { rules }) => detailOf(await open(), blank, rules),
     'blank/page': async ({ blank, page, side }) => pictureOf(await open(), blank, page, side),
