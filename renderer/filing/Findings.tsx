@@ -1,5 +1,8 @@
 import type { ReactElement } from 'react'
+import type { ImageView } from '../../preload/views.ts'
 import type { Finding } from '../../rules/answers.ts'
+import { nameOf } from '../images/name.ts'
+import { thumbnailId } from '../images/Thumbnail.tsx'
 import { labelAt } from '../profile/fields.ts'
 import { useWhere } from '../route.ts'
 import { useOurs, useText } from '../text/language.ts'
@@ -41,11 +44,14 @@ function FindingRow({ finding }: { finding: Finding }): ReactElement {
   const images = useText('images')
   const ours = useOurs()
   const { sources, earlier, overruled } = finding
+  const image = imageOf(finding, useDesk().images)
   return (
     <li className="finding">
       <StatusTag status={overruled ? 'overruled' : finding.severity} />
       <div className="finding-text">
-        <p>{ours(finding)}</p>
+        <p>
+          {ours(finding)} {image && <span className="aside">{nameOf(image)}</span>}
+        </p>
         <p className="aside">{overruled ? images('overruledFor', { reason: overruled.reason }) : ours(finding.fix)}</p>
         {finding.verify && <VerifyLine />}
         {sources.length + earlier.length > 0 && (
@@ -56,21 +62,27 @@ function FindingRow({ finding }: { finding: Finding }): ReactElement {
           </details>
         )}
       </div>
-      <FixLink finding={finding} />
+      <FixLink finding={finding} image={image} />
     </li>
   )
 }
 
 /** Leads to the field, or to the picture. */
-function FixLink({ finding }: { finding: Finding }): ReactElement | null {
-  const { view, images } = useDesk()
+function FixLink({ finding, image }: { finding: Finding; image: ImageView | null }): ReactElement | null {
+  const { view } = useDesk()
   const t = useText('filing')
   const { goTo, select } = useWhere()
-  const image = imageOf(finding, images)
   if (image) {
-    const key = image.place ? placeKey(image.place) : trayKey
+    const show = () => {
+      select(image.place ? placeKey(image.place) : trayKey)
+      requestAnimationFrame(() => {
+        const picture = document.getElementById(thumbnailId(image))
+        picture?.scrollIntoView({ block: 'center' })
+        picture?.focus({ preventScroll: true })
+      })
+    }
     return (
-      <button type="button" className="link" onClick={() => select(key)}>
+      <button type="button" className="link" onClick={show}>
         {t('showPicture')}
       </button>
     )

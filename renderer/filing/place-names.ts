@@ -1,3 +1,4 @@
+import type { Place } from '../../preload/views.ts'
 import type { MaterialId } from '../../rules/schema.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { useDesk } from './desk.ts'
@@ -13,14 +14,16 @@ export function useMaterialTitle(): (material: MaterialId) => string {
   }
 }
 
-/** What a paper belongs to, where that needs saying: the service, when there are several. */
-export function usePlaceName(): (place: string) => string | null {
-  const { view } = useDesk()
+/** What a paper belongs to, where that needs saying: several services, or the same paper of the subject and a service. */
+export function usePlaceName(): (place: Place) => string | null {
+  const { view, tasks } = useDesk()
   const t = useText('filing')
   return (place) => {
     const services = view.filing.services ?? []
-    const index = /^services\[(\d+)\]$/.exec(place)?.[1]
-    if (index === undefined || services.length < 2) return null
+    const isTwice = tasks.some(({ item }) => item.material === place.material && item.for !== place.for)
+    const index = /^services\[(\d+)\]$/.exec(place.for)?.[1]
+    if (index === undefined) return isTwice ? t('forSubject') : null
+    if (services.length < 2) return isTwice ? t('forSite') : null
     return services[Number(index)]?.name ?? t('forService', { n: Number(index) + 1 })
   }
 }
@@ -37,7 +40,7 @@ export function useWhereTo({ item, slot, joined }: Task): string[] {
   const papers = guest ? [host] : joined
   const elsewhere = slot && papers.length === 0 && ours(slot.title) !== ours(item.title)
   return [
-    placeName(item.for),
+    placeName(item),
     elsewhere ? t('slot', { title: ours(slot.title) }) : null,
     papers.length > 0
       ? t('joinedWith', { title: papers.map((part) => title(part.material)).join(common('comma')) })

@@ -63,7 +63,7 @@ function OwnField({ own, onSave }: { own: OwnText; onSave(text: string): void })
       {own.long ? (
         <Input.TextArea
           {...shared}
-          autoSize={{ minRows: 3, maxRows: 12 }}
+          className="grows"
           onChange={(event) => change(event.target.value)}
           onBlur={() => flush.current()}
         />

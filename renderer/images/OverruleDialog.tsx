@@ -47,7 +47,7 @@ export function OverruleDialog({ image, finding, onClose }: OverruleProps): Reac
           <Input.TextArea
             id={id}
             autoFocus
-            autoSize={{ minRows: 2, maxRows: 5 }}
+            className="grows"
             value={reason}
             maxLength={300}
             placeholder={t('overruleExample')}

@@ -15,6 +15,8 @@ import { removeImage } from './removal.ts'
 import { Several } from './Several.tsx'
 import { Worries } from './Worries.tsx'
 
+export const thumbnailId = ({ id }: Pick<ImageView, 'id'>): string => `picture-${id}`
+
 interface ThumbnailProps {
   image: ImageView
   nth: number
@@ -52,6 +54,7 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
       <button
         type="button"
         data-line
+        id={thumbnailId(image)}
         className="thumbnail-open"
         aria-label={t('editImage', { name: nameOf(image), n: nth + 1 })}
         onClick={edit}
@@ -67,11 +70,11 @@ export function Thumbnail({ image, nth, of }: ThumbnailProps): ReactElement {
         <Menu small inList name={t('menu', { name: nameOf(image) })} lines={lines} />
       </div>
       <span className="aside figures">
-        {t('size', { width, height, bytes: shownBytes(image.bytes) })}
-        {image.adjustments.length > 0 && <> · {t('adjusted')}</>}
+        {t('size', { width, height, bytes: shownBytes(image.bytes).replace(' ', '\u00a0') })}
+        {image.adjustments.length > 0 && <span className="whole-word"> · {t('adjusted')}</span>}
       </span>
-      <Worries image={image} />
       <Several image={image} />
+      <Worries image={image} />
     </li>
   )
 }

@@ -19,12 +19,13 @@ export function useImageMenu(image: ImageView, nth: number, of: number): MenuLin
   const goTo = useWhere((where) => where.goTo)
   const targets = tasks.map(({ key, item, images }): MenuLine => {
     const place = { material: item.material, for: item.for }
-    const name = placeName(item.for)
+    const name = placeName(item)
+    const label = name ? `${ours(item.title)} · ${name}` : ours(item.title)
     return {
       key,
-      label: name ? `${ours(item.title)} · ${name}` : ours(item.title),
+      label,
       disabled: samePlace(image.place, place),
-      run: () => void moveImage(image, place, images.length, ours(item.title)),
+      run: () => void moveImage(image, place, images.length, label),
     }
   })
   const tray: MenuLine = {
@@ -43,12 +44,14 @@ export function useImageMenu(image: ImageView, nth: number, of: number): MenuLin
     {
       key: 'earlier',
       label: t('earlier'),
+      icon: 'up',
       disabled: nth === 0,
       run: () => void moveImage(image, image.place, nth - 1, null),
     },
     {
       key: 'later',
       label: t('later'),
+      icon: 'down',
       disabled: nth === of - 1,
       run: () => void moveImage(image, image.place, nth + 1, null),
     },

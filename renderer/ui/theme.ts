@@ -48,6 +48,7 @@ export function themeFor(night: boolean, still: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Progress: { defaultColor: 'var(--accent)' },
       Tooltip: { colorBgSpotlight: night ? '#3a4547' : '#24302e', colorTextLightSolid: '#ffffff' },
     },
   }
