@@ -93,7 +93,7 @@ export const PackageFile = z.strictObject({
   bytes: z.number().int(),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
-  /** The files that went into it, in order. */
+  /** What the pictures in it are called (`pictureName`), in order. */
   from: z.array(z.string()),
 })
 export const PackageResult = z.strictObject({

@@ -46,9 +46,13 @@ export function keepAnswer<Name extends CallName>(name: Name, input: Input<Name>
   queries.setQueryData([name, input], value)
 }
 
-/** These answers may have changed: whoever shows them asks again. */
+/** These answers may have changed: whoever shows them asks again. An answer still under way would be the old one. */
 export async function refresh(...names: CallName[]): Promise<void> {
-  await Promise.all(names.map((name) => queries.invalidateQueries({ queryKey: [name] })))
+  const again = async (name: CallName) => {
+    await queries.cancelQueries({ queryKey: [name] })
+    await queries.invalidateQueries({ queryKey: [name] })
+  }
+  await Promise.all(names.map(again))
 }
 
 /** Something the person does: running, failed with what, or done with what result. */
