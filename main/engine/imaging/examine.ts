@@ -25,7 +25,7 @@ export interface Examined extends Found {
 const CHEAP_SHARE = 1 / 3
 
 /** From this confidence on an outline that nobody crops to is still good enough to measure in: what is found is a hint. */
-const NEARLY = 0.4
+const NEARLY = 0.2
 
 /** The untouched original. Fails with what `probe` fails with: afterwards the file is known to be sound. */
 export async function examine(picture: PictureData, name: string): Promise<Examined> {

@@ -5,7 +5,7 @@
  * 2. in each tile, the variance of the second difference along each direction, relative to the variance of the
  *    brightness: about 0 for a blur, 1 and more for crisp print, however much light there was. Its neighbours are as
  *    far apart as a blur that hurts is wide: noise and JPEG, which are finer, feign no print there;
- * 3. the sharpest tiles are averaged.
+ * 3. the sharpest tiles are averaged, of those on which there is print: the blocks of a JPEG on plain paper are crisp too.
  */
 import type { Size } from './decode.ts'
 
@@ -14,6 +14,8 @@ const TILE = 50
 const SHARPEST = 8
 /** Share of the whole picture's variance that is added to a tile's own, so that noise on plain paper is no sharpness. */
 const PLAIN = 0.15
+/** Share of the variance of the most varied tile that a tile has at least on which there is print. */
+const PRINTED = 0.03
 
 /** Two directions that are across each other. */
 type Pair = [one: number, other: number]
@@ -32,11 +34,14 @@ export function focusOf(grey: Float32Array, { width, height }: Size, stroke: num
   for (let top = lag; top + TILE + lag <= height; top += TILE) {
     for (let left = lag; left + TILE + lag <= width; left += TILE) {
       const tile = { left, top, width: TILE, height: TILE }
-      const own = varianceIn(grey, width, tile) + PLAIN * whole
-      tiles.push({ tile, own, straight: differencesIn(grey, width, tile, [lag, lag * width]) })
+      const variance = varianceIn(grey, width, tile)
+      const own = variance + PLAIN * whole
+      tiles.push({ tile, variance, own, straight: differencesIn(grey, width, tile, [lag, lag * width]) })
     }
   }
-  const sharpest = tiles.sort((a, b) => crispness(b) - crispness(a)).slice(0, SHARPEST)
+  const most = tiles.reduce((least, { variance }) => Math.max(least, variance), 0)
+  const printed = tiles.filter(({ variance }) => variance >= PRINTED * most)
+  const sharpest = printed.sort((a, b) => crispness(b) - crispness(a)).slice(0, SHARPEST)
   const sums = [0, 0, 0, 0]
   for (const { tile, own, straight } of sharpest) {
     const slanting = differencesIn(grey, width, tile, [diagonal * width + diagonal, diagonal * width - diagonal])
@@ -48,6 +53,8 @@ export function focusOf(grey: Float32Array, { width, height }: Size, stroke: num
 /** What a tile shows along the rows and the columns. */
 interface Print {
   tile: Tile
+  variance: number
+  /** Variance that crispness is relative to. */
   own: number
   straight: Pair
 }

@@ -11,7 +11,7 @@ import type { Rated } from './likelihood.ts'
 import { areaOf, sharedArea } from './polygon.ts'
 
 /** An outline that is less likely is never sure. */
-const LIKELY = 0.85
+const LIKELY = 0.87
 /** How far from the shape of every known paper it may be (`shapeOf`). */
 const STRANGE = 0.03
 /** Two outlines of one document are rivals when the area that both cover, by that which either covers, lies between. */
