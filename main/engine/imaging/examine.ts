@@ -26,6 +26,8 @@ const CHEAP_SHARE = 1 / 3
 
 /** From this confidence on an outline that nobody crops to is still good enough to measure in: what is found is a hint. */
 const NEARLY = 0.2
+/** Below this confidence a document that goes beyond the picture may have been taken for a whole one. */
+const CLEARLY = 0.4
 
 /** The untouched original. Fails with what `probe` fails with: afterwards the file is known to be sound. */
 export async function examine(picture: PictureData, name: string): Promise<Examined> {
@@ -43,7 +45,7 @@ export async function examine(picture: PictureData, name: string): Promise<Exami
     ...measureOriginal(strip, raster),
     document: near ? sizeOf(near, aspect, info) : scanOf(info),
     outline: found.confidence,
-    cutOff: near ? isCut(near, info) : await goesBeyond(raster),
+    cutOff: near && found.confidence >= CLEARLY ? isCut(near, info) : await goesBeyond(raster),
     covered: near && coveredShare(raster, scaleCorners(near, info, raster)),
   }
   return { info, ...found, measurements }
