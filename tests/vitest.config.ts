@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, environment: 'node' | 'jsdom') => ({
-  test: { name, environment, include: [`${name}/**/*.test.{ts,tsx}`], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { name, environment, include: [`${name}/**/*.test.{ts,tsx}`], testTimeout: 180_000, hookTimeout: 180_000 },
 })
 
 export default defineConfig({

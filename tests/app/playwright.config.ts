@@ -11,7 +11,8 @@ export default defineConfig<AppOptions>({
   outputDir: join(results, 'app'),
   reporter: [['list'], ['json', { outputFile: join(results, 'app.json') }]],
   forbidOnly: true,
-  timeout: 60_000,
+  // A guard against a program that hangs: a whole filing takes a minute where the machine is slow.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   // One program at a time: two share the display, its focus and its clipboard.
   workers: 1,
