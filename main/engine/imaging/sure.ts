@@ -4,7 +4,7 @@
  * so is a sheet on which cards lie: either may be meant. Limits were chosen by what `npm run measure:train` reports of
  * development scenes, each judged by weights that were made without it.
  */
-import { cardSize } from '../../../rules/geometry.ts'
+import { paperOf } from '../../../rules/paper.ts'
 import { shapeOf } from './aspect.ts'
 import type { Size } from './decode.ts'
 import type { Rated } from './likelihood.ts'
@@ -46,5 +46,5 @@ function isCardOn({ corners: sheet }: Rated, card: Rated, size: Size): boolean {
 
 function isCard({ corners }: Rated, size: Size): boolean {
   const { known } = shapeOf(corners, size)
-  return known !== null && Math.abs(Math.max(known, 1 / known) - cardSize.width / cardSize.height) < 1e-6
+  return known !== null && paperOf({ width: known, height: 1 })?.kind === 'card'
 }

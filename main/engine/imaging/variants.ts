@@ -3,7 +3,7 @@
  * sleeve or on the shadow beside it. Which of them is right shows only when they are held against each other.
  */
 import type { Corners } from '../../../rules/schema.ts'
-import { areaOf, farApart, offsetFrom, type Point } from './polygon.ts'
+import { areaOf, distance, farApart, offsetFrom, type Point } from './polygon.ts'
 import type { Outline } from './traits.ts'
 
 export const variantNames = ['wider', 'slimmer', 'strangeBy', 'seenBy', 'lineBy'] as const
@@ -16,11 +16,15 @@ export type Variants = Record<(typeof variantNames)[number], number>
 /** `likely`: how likely each outline is by itself. */
 export function variantsOf(outlines: readonly Outline[], likely: readonly number[]): Variants[] {
   const sizes = outlines.map(({ corners }) => Math.sqrt(areaOf(corners)))
+  const middles = outlines.map(({ corners }) => middleOf(corners))
   return outlines.map((own, at) => {
     const found = { wider: 0, slimmer: 0 }
     let best: { likely: number; outline: Outline } | null = null
     outlines.forEach((outline, other) => {
-      const kind = other === at ? null : kindOf(own.corners, outline.corners, sizes[at] as number)
+      const size = sizes[at] as number
+      // The middles are no farther apart than the corners: most pairs need no closer look.
+      if (other === at || distance(middles[at] as Point, middles[other] as Point) > FARTHEST * size) return
+      const kind = kindOf(own.corners, outline.corners, size)
       if (kind === null) return
       const likelihood = likely[other] as number
       found[kind] = Math.max(found[kind], likelihood)
@@ -66,4 +70,8 @@ function kindOf(one: Corners, other: Corners, size: number): 'wider' | 'slimmer'
 function nearestTurn(one: Corners, other: Corners): Corners {
   const turns = [0, 1, 2, 3].map((by) => other.map((_, at) => other[(at + by) % 4]) as unknown as Corners)
   return turns.reduce((best, turn) => (farApart(one, turn) < farApart(one, best) ? turn : best))
+}
+
+function middleOf([a, b, c, d]: Corners): Point {
+  return [(a[0] + b[0] + c[0] + d[0]) / 4, (a[1] + b[1] + c[1] + d[1]) / 4]
 }
