@@ -70,10 +70,18 @@ export class Dispatcher {
 
   private async answer(name: string, input: unknown, tell: (progress: Progress) => void): Promise<Output<CallName>> {
     if (Object.hasOwn(clientCalls, name)) return this.askClients(name as ClientCall, input)
-    this.others ??= this.load()
-    const others = await this.others
+    const others = await this.loaded()
     if (!Object.hasOwn(others.calls, name)) throw new Failure('call.unknown', { name })
     return this.askOthers(others, name as Exclude<CallName, ClientCall>, input, tell)
+  }
+
+  /** One loading for all calls; one that failed is tried again by the next call. */
+  private loaded(): Promise<OtherCalls> {
+    this.others ??= this.load().catch((error: unknown) => {
+      this.others = undefined
+      throw error
+    })
+    return this.others
   }
 
   private askClients<Name extends ClientCall>(name: Name, input: unknown): Promise<Output<Name>> {

@@ -141,6 +141,23 @@ test('a card that the picture ends in, and one that it does not', async () => {
   expect(await goesBeyond(photo(lying))).toBe(false)
   expect(await goesBeyond(photo(moved(-200)))).toBe(true)
   expect(await goesBeyond(photo(moved(220)))).toBe(true)
+  // Turned, so that the edge takes one corner only.
+  const turned: Corners = [
+    [190, 150],
+    [480, 200],
+    [455, 460],
+    [145, 400],
+  ]
+  expect(await goesBeyond(photo(turned))).toBe(true)
+  expect(await goesBeyond(photo(turned.map(([x, y]) => [x, y - 30]) as Corners))).toBe(false)
+  // Arms and chest of a person that holds a card end at the edge too.
+  const chest: Corners = [
+    [220, 180],
+    [380, 180],
+    [480, 520],
+    [120, 520],
+  ]
+  expect(await goesBeyond(photo(chest))).toBe(false)
   expect(await goesBeyond(drawn(600, 450, () => [200, 190, 170]))).toBe(false)
   const size = { width: 600, height: 450 }
   const clipped: Corners = [

@@ -1,8 +1,8 @@
 /**
  * A document that goes on beyond the picture's edge. A band is laid around the picture, so that the edge of the picture
  * closes the outline of what it cuts; then an outline is searched that runs along the edge for a part of its length, and
- * for the rest is the border of a paper: at least three straight sides with two square corners between them, seen all
- * along, the outer two of them about parallel.
+ * for the rest is the border of a paper: straight sides that are seen, at least three of them, with two square corners
+ * and one side about parallel to the next but one.
  */
 import type { Corners } from '../../../rules/schema.ts'
 import { shrunk } from './apply.ts'
@@ -21,24 +21,27 @@ const STEEPNESS = [
   { plane: 1, low: 14, high: 36 },
   { plane: 2, low: 14, high: 36 },
 ]
+/** Pixels by which edges are widened, so that they close what is drawn with gaps. */
+const WIDTHS = [3, 5]
 /** Share of the picture that such an outline covers at least and at most; of its length, what lies on the edge. */
 const AREA = [0.06, 0.85] as const
-const LENGTH_ON_EDGE = [0.03, 0.45] as const
-/** Corners of an outline that is simplified so far (a share of its length). */
+const LENGTH_ON_EDGE = [0.015, 0.45] as const
+/** How far a border of few corners may run beside the true one, as a share of the outline's length. */
 const TOLERANCE = 0.018
-const MOST_CORNERS = 8
 /** Shorter pieces, as a share of an outline's length, only round a corner. */
 const ROUNDED = 0.04
 /** Degrees: a square corner at a slant, and by how much opposite sides may run together. */
-const CORNER = [62, 118] as const
-const RUN_TOGETHER = 28
-/** A side is seen where the colours beside it differ by so much (CIE Lab, 8 bits), over this share of its length. */
+const CORNER = [70, 110] as const
+const RUN_TOGETHER = 20
+/** A side is seen where the colours beside it differ by so much (CIE Lab, 8 bits). */
 const STEP = 11
+/** Share of the length that is seen at least: of the whole border, and of each side. */
 const SEEN = 0.72
+const LEAST_SEEN = 0.4
 /** Pixels beside a side where its colours are read, and pixels between two places. */
 const BESIDE = 3
 const SPACING = 4
-/** An outline of few corners runs a little beside the true one. */
+/** Pixels across a side where its edge is searched, as it may run beside the true one. */
 const SHIFTS = [-8, -6, -4, -2, 0, 2, 4, 6, 8]
 
 type Point = Corners[0]
@@ -54,47 +57,81 @@ export async function goesBeyond(raster: Raster): Promise<boolean> {
     cv.GaussianBlur(lab, lab, new cv.Size(3, 3), 0)
     cv.cvtColor(lab, lab, cv.COLOR_RGB2Lab)
     const planes = { data: lab.data, width: lab.cols, height: lab.rows }
-    return polygonsOf(cv, lab, keep).some((polygon) => isCutPaper(planes, polygon))
+    return bordersOf(cv, lab, keep).some((border) => isCutPaper(planes, border))
   })
 }
 
-/** The hulls of all contours that are large enough, as few corners as they need. */
-function polygonsOf(cv: OpenCv, lab: Mat, keep: Keep): Point[][] {
+/** A part of a hull that begins and ends at the picture's edge and lies within the picture between, simplified. */
+interface Border {
+  sides: Side[]
+  /** Share of the hull's length that lies on the edge. */
+  onEdge: number
+}
+
+/** The borders of all contours that are large enough and reach the picture's edge. */
+function bordersOf(cv: OpenCv, lab: Mat, keep: Keep): Border[] {
   const planes = keep(new cv.MatVector())
   cv.split(lab, planes)
-  const area = lab.rows * lab.cols
-  return STEEPNESS.flatMap(({ plane, low, high }) => {
-    const edges = keep(new cv.Mat())
-    cv.Canny(keep(planes.get(plane)), edges, low, high, 3, true)
-    cv.dilate(edges, edges, keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(3, 3))))
-    const contours = keep(new cv.MatVector())
-    cv.findContours(edges, contours, keep(new cv.Mat()), cv.RETR_LIST, cv.CHAIN_APPROX_SIMPLE)
-    const polygons: Point[][] = []
-    for (let at = 0; at < contours.size(); at += 1) {
-      const polygon = polygonOf(cv, contours.get(at), area)
-      if (polygon) polygons.push(polygon)
-    }
-    return polygons
-  })
+  return STEEPNESS.flatMap(({ plane, low, high }) =>
+    WIDTHS.flatMap((width) => {
+      const edges = keep(new cv.Mat())
+      cv.Canny(keep(planes.get(plane)), edges, low, high, 3, true)
+      cv.dilate(edges, edges, keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(width, width))))
+      const contours = keep(new cv.MatVector())
+      cv.findContours(edges, contours, keep(new cv.Mat()), cv.RETR_LIST, cv.CHAIN_APPROX_SIMPLE)
+      const borders: Border[] = []
+      for (let at = 0; at < contours.size(); at += 1) {
+        const border = borderOf(cv, contours.get(at), lab)
+        if (border) borders.push(border)
+      }
+      return borders
+    }),
+  )
 }
 
 /** Frees the contour. */
-function polygonOf(cv: OpenCv, contour: Mat, whole: number): Point[] | null {
+function borderOf(cv: OpenCv, contour: Mat, { rows, cols }: Mat): Border | null {
   return withMats((keep) => {
+    const whole = rows * cols
     const { width, height } = cv.boundingRect(keep(contour))
     if (width * height < AREA[0] * whole) return null
     const hull = keep(new cv.Mat())
     cv.convexHull(contour, hull)
     const share = cv.contourArea(hull) / whole
     if (share < AREA[0] || share > AREA[1]) return null
-    const polygon = keep(new cv.Mat())
-    cv.approxPolyDP(hull, polygon, TOLERANCE * cv.arcLength(hull, true), true)
-    if (polygon.rows < 4 || polygon.rows > MOST_CORNERS) return null
-    return Array.from(
-      { length: polygon.rows },
-      (_, at): Point => [polygon.data32S[at * 2] as number, polygon.data32S[at * 2 + 1] as number],
-    )
+    const length = cv.arcLength(hull, true)
+    const inside = insideOf(pointsOf(hull), { width: cols, height: rows })
+    if (inside.length < 4) return null
+    const line = keep(cv.matFromArray(inside.length, 1, cv.CV_32SC2, inside.flat()))
+    const onEdge = 1 - cv.arcLength(line, false) / length
+    cv.approxPolyDP(line, line, TOLERANCE * length, false)
+    const sides = sidesOf(pointsOf(line)).filter((side) => side.length > ROUNDED * length)
+    return { sides, onEdge }
   })
+}
+
+/** Of a ring of points, the longest row of them within the picture, with the two on the edge that it hangs on. */
+function insideOf(ring: readonly Point[], size: Size): Point[] {
+  const start = ring.findIndex((point) => isOnEdge(point, size))
+  if (start < 0) return []
+  let longest: Point[] = []
+  let row: Point[] = []
+  for (let at = 0; at <= ring.length; at += 1) {
+    const point = ring[(start + at) % ring.length] as Point
+    row.push(point)
+    if (!isOnEdge(point, size)) continue
+    if (row.length > longest.length) longest = row
+    row = [point]
+  }
+  return longest
+}
+
+function isOnEdge([x, y]: Point, { width, height }: Size): boolean {
+  return Math.min(x, y, width - 1 - x, height - 1 - y) <= BAND + ON_EDGE
+}
+
+function pointsOf({ data32S, rows }: Mat): Point[] {
+  return Array.from({ length: rows }, (_, at) => [data32S[at * 2] as number, data32S[at * 2 + 1] as number])
 }
 
 interface Planes extends Size {
@@ -105,43 +142,24 @@ interface Side {
   from: Point
   to: Point
   length: number
-  onEdge: boolean
 }
 
-function isCutPaper(planes: Planes, polygon: readonly Point[]): boolean {
-  const sides = polygon.map((from, at) => sideOf(planes, from, polygon[(at + 1) % polygon.length] as Point))
+function sidesOf(line: readonly Point[]): Side[] {
+  return line.slice(1).map((to, at) => {
+    const from = line[at] as Point
+    return { from, to, length: Math.hypot(to[0] - from[0], to[1] - from[1]) }
+  })
+}
+
+function isCutPaper(planes: Planes, { sides, onEdge }: Border): boolean {
+  if (onEdge < LENGTH_ON_EDGE[0] || onEdge > LENGTH_ON_EDGE[1]) return false
+  const corners = sides.slice(1).filter((side, at) => isSquare(sides[at] as Side, side)).length
+  if (corners < 2) return false
+  if (!sides.slice(2).some((side, at) => angleBetween(sides[at] as Side, side) >= 180 - RUN_TOGETHER)) return false
+  const seen = sides.map((side) => seenShare(planes, side))
   const length = sides.reduce((sum, side) => sum + side.length, 0)
-  const edge = sides.reduce((sum, side) => sum + (side.onEdge ? side.length : 0), 0) / length
-  if (edge < LENGTH_ON_EDGE[0] || edge > LENGTH_ON_EDGE[1]) return false
-  const run = longestRun(sides, ROUNDED * length)
-  const corners = run.slice(1).filter((side, at) => isSquare(run[at] as Side, side)).length
-  const [first, last] = [run[0], run[2]]
-  if (run.length < 3 || corners < 2 || !first || !last) return false
-  if (angleBetween(first, last) < 180 - RUN_TOGETHER) return false
-  return run.every((side) => isSeen(planes, side))
-}
-
-function sideOf({ width, height }: Size, from: Point, to: Point): Side {
-  const on = (one: number, other: number, edge: number): boolean =>
-    Math.abs(one - edge) <= ON_EDGE && Math.abs(other - edge) <= ON_EDGE
-  const onEdge =
-    on(from[0], to[0], BAND) ||
-    on(from[0], to[0], width - BAND) ||
-    on(from[1], to[1], BAND) ||
-    on(from[1], to[1], height - BAND)
-  return { from, to, length: Math.hypot(to[0] - from[0], to[1] - from[1]), onEdge }
-}
-
-/** The sides between two that lie on the picture's edge; pieces that round a corner are left out. */
-function longestRun(sides: readonly Side[], least: number): Side[] {
-  const start = sides.findIndex(({ onEdge }) => onEdge)
-  const runs: Side[][] = [[]]
-  for (let at = 1; at <= sides.length; at += 1) {
-    const side = sides[(start + at) % sides.length] as Side
-    if (side.onEdge) runs.push([])
-    else if (side.length > least) runs.at(-1)?.push(side)
-  }
-  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest))
+  const mean = sides.reduce((sum, side, at) => sum + side.length * (seen[at] as number), 0) / length
+  return mean >= SEEN && Math.min(...seen) >= LEAST_SEEN
 }
 
 /** Degrees between the directions of two sides, 0 to 180. */
@@ -160,7 +178,8 @@ function isSquare(one: Side, other: Side): boolean {
   return angle >= CORNER[0] && angle <= CORNER[1]
 }
 
-function isSeen({ data, width }: Planes, { from, to, length }: Side): boolean {
+/** Over how much of its length colours differ on the two sides of it. */
+function seenShare({ data, width }: Planes, { from, to, length }: Side): number {
   const [nx, ny] = [(to[1] - from[1]) / length, (from[0] - to[0]) / length]
   const places = Math.max(3, Math.floor(length / SPACING))
   let seen = 0
@@ -181,7 +200,7 @@ function isSeen({ data, width }: Planes, { from, to, length }: Side): boolean {
     }
     if (most >= STEP) seen += 1
   }
-  return seen >= SEEN * places
+  return seen / places
 }
 
 /** How many sides lie on an edge of the picture with both their ends. */
