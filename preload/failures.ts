@@ -97,12 +97,12 @@ export const failureTexts = {
   },
   'stitch.nothing': { zh: '没有可拼接的图片。', en: 'There is no picture to join.' },
   'stitch.does-not-fit': {
-    zh: '不能清晰放下：上限 {maxBytes} 字节，降到最低质量 {quality}、{width} 像素宽（小字约 {print} 像素高，再小就看不清）仍有 {bytes} 字节。请减少图片、分成几个文件上传，或换用其他附件入口。',
-    en: 'This cannot be held readable: the limit is {maxBytes} bytes, and at the lowest quality {quality}, {width} px wide (small print about {print} px high, below which it cannot be read) there are still {bytes}. Use fewer pictures, upload them as several files, or use another attachment slot.',
+    zh: '不能清晰放下：上限 {limit}，降到最低质量 {quality}、{width} 像素宽（小字约 {print} 像素高，再小就看不清）仍有 {size}。请减少图片、分成几个文件上传，或换用其他附件入口。',
+    en: 'This cannot be held readable: the limit is {limit}, and at the lowest quality {quality}, {width} px wide (small print about {print} px high, below which it cannot be read) there are still {size}. Use fewer pictures, upload them as several files, or use another attachment slot.',
   },
   'stitch.too-small': {
-    zh: '拼好的图片只有 {bytes} 字节、{width}×{height} 像素，达不到该入口的下限（{minBytes} 字节）。请换用更清晰的原图，或打印后重新拍照。',
-    en: 'The joined picture has only {bytes} bytes and {width}×{height} px, below the smallest that this slot takes ({minBytes} bytes). Use a sharper original, or print and photograph it.',
+    zh: '拼好的图片只有 {size}、{width}×{height} 像素，达不到该入口的下限（{limit}）。请换用更清晰的原图，或打印后重新拍照。',
+    en: 'The joined picture has only {size} and {width}×{height} px, below the smallest that this slot takes ({limit}). Use a sharper original, or print and photograph it.',
   },
   'stitch.too-few-pixels': {
     zh: '拼好的图片只有 {width}×{height} 像素，该入口要求短边至少 {minShortSide}、长边至少 {minLongSide} 像素，放大会变模糊。请换用更大的原图。',

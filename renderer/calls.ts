@@ -1,5 +1,5 @@
 /** Calls of the bridge as React sees them: answers are kept until something that changes them says so. */
-import { QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query'
+import { QueryClient, type UseQueryResult, useMutation, useQueries, useQuery } from '@tanstack/react-query'
 import type { CallName, Input, Output } from '../preload/contract.ts'
 import { ask } from './bridge.ts'
 
@@ -24,6 +24,22 @@ export function useAnswer<Name extends CallName>(
     queryFn: () => ask(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious && { placeholderData: (before: Output<Name> | undefined) => before as never }),
+  })
+}
+
+/** The answers of several inputs, asked for one after the other: each of them keeps the engine busy. */
+export function useAnswersInTurn<Name extends CallName>(
+  name: Name,
+  inputs: readonly Input<Name>[],
+): UseQueryResult<Output<Name>, Error>[] {
+  const isOpen = (input: Input<Name>) => (queries.getQueryState([name, input])?.status ?? 'pending') === 'pending'
+  const next = inputs.findIndex(isOpen)
+  return useQueries({
+    queries: inputs.map((input, at) => ({
+      queryKey: [name, input],
+      queryFn: () => ask(name, input),
+      enabled: next < 0 || at <= next,
+    })),
   })
 }
 

@@ -16,6 +16,7 @@ import { TaskProgress } from '../ui/TaskProgress.tsx'
 import { ExportResult } from './ExportResult.tsx'
 import { asZip, folderIn, keptBeside } from './package-view.ts'
 import { SlotCheck } from './SlotCheck.tsx'
+import { useSlotCheck } from './slot-check.ts'
 import { Watermarks } from './Watermarks.tsx'
 import './package.css'
 
@@ -84,18 +85,20 @@ async function whereTo(kind: 'folder' | 'zip', name: string): Promise<string | n
 function Before({ children }: { children: ReactNode }): ReactElement {
   const t = useText('output')
   const { tasks, checklist, images } = useDesk()
+  const { slots, unfit, running } = useSlotCheck()
   const { missing, blockers } = openCounts(tasks, findingsOf(checklist, images))
-  const open = missing > 0 || blockers > 0
+  const refused = blockers + unfit
+  const open = missing > 0 || refused > 0
   return (
     <>
       <p className="aside">{t('intro')}</p>
       {checklist && (
         <p className={`export-open ${open ? 'open' : ''}`}>
-          <Icon name={open ? 'info' : 'check'} />
-          {open ? t('stillOpen', { missing, blockers }) : t('ready')}
+          <Icon name={open ? 'info' : running ? 'clock' : 'check'} />
+          {open ? t('stillOpen', { missing, blockers: refused }) : t(running ? 'checking' : 'ready')}
         </p>
       )}
-      <SlotCheck />
+      <SlotCheck slots={slots} />
       {children}
     </>
   )

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { type ReactElement, useState } from 'react'
 import type { SlotView } from '../../preload/views.ts'
+import { shownBytes } from '../../rules/bytes.ts'
 import { useAnswer } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
 import { placeKey } from '../filing/tasks-view.ts'
@@ -10,7 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { JoiningChoice } from './JoiningChoice.tsx'
-import { shownBytes, shownWindow } from './slot-view.ts'
+import { shownWindow } from './slot-view.ts'
 import './slots.css'
 
 /** The slot exactly as it will be uploaded: the joined picture at its real bytes and pixels. */

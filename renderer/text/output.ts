@@ -64,6 +64,8 @@ export const output = table(
     check: '导出前核对',
     slotReady: '{{count}} 张图片',
     slotEmpty: '还没有图片',
+    slotJoining: '正在核对大小…',
+    checking: '正在核对每个入口的图片能否清晰放下…',
     stillOpen:
       '还有 {{missing}} 项必需材料没有图片，{{blockers}} 个会被驳回的问题。现在也可以导出，缺的部分会写在说明里。',
     ready: '材料齐全，没有发现会被驳回的问题。',
@@ -113,6 +115,8 @@ export const output = table(
     check: 'Before the export',
     slotReady: '{{count}} [picture|pictures]',
     slotEmpty: 'no picture yet',
+    slotJoining: 'checking the size…',
+    checking: 'Checking that the pictures of each upload place can be held readable…',
     stillOpen:
       'Required papers without a picture: {{missing}}. Reasons for refusal: {{blockers}}. You can export now; what is missing is written into the summary.',
     ready: 'Everything is there and nothing found would be refused.',

@@ -247,7 +247,7 @@ test('the join preview gives real bytes and pixels; a failure says what to do', 
   const fake = makeFake()
   fake.failNext('slot/preview', {
     code: 'stitch.too-small',
-    params: { bytes: 90_000, width: 400, height: 300, minBytes: 204_800 },
+    params: { bytes: 90_000, size: '88 KB', width: 400, height: 300, minBytes: 204_800, limit: '200 KB' },
   })
   await openFiling(fake)
   await press('1')
@@ -268,6 +268,21 @@ test('the package is written where the person chose, and what is missing is said
   const [written] = asked(fake, 'package/write') as { out: string; language: string }[]
   expect(written?.out).toMatch(/^\/home\/文档\/备齐-张三-\d{8}$/)
   expect(written?.language).toBe('zh')
+})
+
+test('before the package is written each upload place is joined, one after the other; what does not fit is counted', async () => {
+  const fake = makeFake()
+  fake.failNext('slot/preview', {
+    code: 'stitch.side-too-long',
+    params: { width: 800, height: 9_000, maxSide: 8_000 },
+  })
+  await openFiling(fake)
+  await press('e')
+  await see(/超过边长上限 8000 像素/)
+  await see('1.9 MB · 1600×3200')
+  // The other one is said on a picture.
+  expect(document.querySelector('.export-open')?.textContent).toContain('2 个会被驳回的问题')
+  expect(asked(fake, 'slot/preview')).toHaveLength(2)
 })
 
 test('a stopped engine is said on every page', async () => {

@@ -6,26 +6,11 @@ import { previewUrl } from '../../renderer/images/preview-url.ts'
 import { sortFiles } from '../../renderer/images/take-in.ts'
 import { asZip, folderIn, keptBeside } from '../../renderer/package/package-view.ts'
 import { withJoining } from '../../renderer/slots/joining.ts'
-import { shownBytes, shownLimit, shownWindow } from '../../renderer/slots/slot-view.ts'
+import { shownWindow } from '../../renderer/slots/slot-view.ts'
 import { isoDay } from '../../renderer/today.ts'
 import { nextLine } from '../../renderer/ui/roving.ts'
 import * as sample from './sample-filing.ts'
 import { report } from './sample-output.ts'
-
-test.each([
-  [999, '999 B'],
-  [148_300, '148 KB'],
-  [1_934_000, '1.9 MB'],
-  [4_000_000, '4 MB'],
-])('%i bytes are shown as %s', (bytes, shown) => expect(shownBytes(bytes)).toBe(shown))
-
-test.each([
-  [204_800, '200 KB'],
-  [200_000, '200 KB'],
-  [3_999_999, '4 MB'],
-  [2_097_152, '2 MB'],
-  [102_400, '100 KB'],
-])('a limit of %i bytes is what the portal calls %s', (bytes, shown) => expect(shownLimit(bytes)).toBe(shown))
 
 test('a slot without a lower limit says only the upper one', () => {
   const window = { formats: ['jpeg' as const], minBytes: 0, maxBytes: 4_000_000 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import type { Language } from '../../../preload/client-views.ts'
 import { type FailureData, failureText } from '../../../preload/failures.ts'
 import type { Inspection } from '../../../preload/views.ts'
+import { shownLimit } from '../../../rules/bytes.ts'
 import type { Layout } from '../../../rules/joining.ts'
 import { type MaterialId, materialIds } from '../../../rules/schema.ts'
 import { Failure } from '../../engine/failure.ts'
@@ -12,7 +13,7 @@ import { refuseOverwriting } from '../out-file.ts'
 import { type TypedPicture, typedPicture } from '../picture-words.ts'
 import { type Catalog, hasBlocker } from '../text/findings.ts'
 import { inspectionText, stitchText } from '../text/pictures.ts'
-import { bytesText, sayIn } from '../text/say.ts'
+import { sayIn } from '../text/say.ts'
 
 interface InspectOptions {
   as?: string
@@ -186,8 +187,8 @@ function materialOf(option: string, word: string | null): MaterialId | null {
 
 function windowReversed(minBytes: number, maxBytes: number): Failure {
   const detail = {
-    zh: `--min-bytes（${bytesText(minBytes)}）大于 --max-bytes（${bytesText(maxBytes)}）`,
-    en: `--min-bytes (${bytesText(minBytes)}) is larger than --max-bytes (${bytesText(maxBytes)})`,
+    zh: `--min-bytes（${shownLimit(minBytes)}）大于 --max-bytes（${shownLimit(maxBytes)}）`,
+    en: `--min-bytes (${shownLimit(minBytes)}) is larger than --max-bytes (${shownLimit(maxBytes)})`,
   }
   return new Failure('input.usage', { detail })
 }

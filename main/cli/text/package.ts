@@ -4,9 +4,10 @@ import type { Language } from '../../../preload/client-views.ts'
 import { failureText } from '../../../preload/failures.ts'
 import type { BatchResult, PackageResult } from '../../../preload/views.ts'
 import { needs } from '../../../rules/answers.ts'
+import { shownBytes } from '../../../rules/bytes.ts'
 import { openIn } from '../../../rules/package-open.ts'
 import { type Catalog, findingsSection } from './findings.ts'
-import { bytesText, placeText, type Say, sayIn, section } from './say.ts'
+import { placeText, type Say, sayIn, section } from './say.ts'
 
 type PackageFile = PackageResult['files'][number]
 type Missing = PackageResult['missing'][number]
@@ -49,7 +50,7 @@ function stateText(result: PackageResult, say: Say): string {
 function fileLine({ name, bytes, width, height, from }: PackageFile, say: Say): string {
   const size = width && height ? `${width}×${height}${say('，', ', ')}` : ''
   const sources = from.length > 0 ? `  ← ${from.join(' + ')}` : ''
-  return `- ${name}  (${size}${bytesText(bytes)})${sources}`
+  return `- ${name}  (${size}${shownBytes(bytes)})${sources}`
 }
 
 function missingSection(need: string, missing: readonly Missing[], say: Say): string[] {

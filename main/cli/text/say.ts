@@ -15,12 +15,6 @@ export function sayIn(language: Language): Say {
   }
 }
 
-/** "1.9 MB", "340 KB", "12 B"; decimal, as file managers and portals count. */
-export function bytesText(bytes: number): string {
-  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(2)} MB`
-  return bytes >= 1000 ? `${(bytes / 1000).toFixed(1)} KB` : `${bytes} B`
-}
-
 /** What a place in a filing is called: "subject" or "services[0]". */
 export function placeText(place: string, say: Say): string {
   const service = /^services\[(\d+)\]$/.exec(place)?.[1]

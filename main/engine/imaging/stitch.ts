@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import type { ImageWindow } from '../../../rules/answers.ts'
+import { shownBeside, shownLimit } from '../../../rules/bytes.ts'
 import type { Layout } from '../../../rules/joining.ts'
 import type { Adjustment } from '../../../rules/schema.ts'
 import type { Joining } from '../../../rules/tables-schema.ts'
@@ -190,13 +191,16 @@ function doesNotFit(bytes: number, sheet: Arrangement, plan: Plan, maxBytes: num
   const print = Math.round(plan.print(sheet))
   return new Failure('stitch.does-not-fit', {
     maxBytes,
+    limit: shownLimit(maxBytes),
     quality: plan.lowestQuality(sheet.width),
     width: sheet.width,
     print,
     bytes,
+    size: shownBeside(bytes, maxBytes),
   })
 }
 
 function tooSmall(bytes: number, { width, height }: Size, minBytes: number): Failure {
-  return new Failure('stitch.too-small', { bytes, width, height, minBytes })
+  const [limit, shown] = [shownLimit(minBytes), shownBeside(bytes, minBytes)]
+  return new Failure('stitch.too-small', { bytes, size: shown, width, height, minBytes, limit })
 }

@@ -1,4 +1,5 @@
 /** The table of a package's files, its heading repeated on every page. */
+import { shownBytes } from '../../../rules/bytes.ts'
 import { blockOf, contentWidth, margin, type Paper } from './paper.ts'
 import type { Ink } from './pen.ts'
 import { type Cell, heightOfRow, setRow } from './rows.ts'
@@ -27,7 +28,7 @@ export function setFiles(paper: Paper, files: readonly SummaryFile[], text: Summ
 }
 
 function rowOf({ slot, name, bytes, width, height, from }: SummaryFile, text: SummaryText['files']): Cell[] {
-  const size: [string, Ink][] = [[sizeOf(bytes), bodyInk]]
+  const size: [string, Ink][] = [[shownBytes(bytes), bodyInk]]
   if (width !== null && height !== null) size.unshift([`${width} × ${height}`, bodyInk])
   const sources = from.length > 0 ? from : [text.made]
   return cells([[[slot, slotInk]], [[name, bodyInk]], size, sources.map((source) => [source, bodyInk])])
@@ -42,10 +43,4 @@ function cells(columns: readonly (readonly [string, Ink])[][]): Cell[] {
     x += full
     return cell
   })
-}
-
-/** As portals count: 1 MB is 1024 KB. */
-function sizeOf(bytes: number): string {
-  const kilobytes = bytes / 1024
-  return kilobytes < 1024 ? `${Math.max(1, Math.round(kilobytes))} KB` : `${(kilobytes / 1024).toFixed(2)} MB`
 }
