@@ -88,18 +88,23 @@ function Before({ children }: { children: ReactNode }): ReactElement {
   const { slots, unfit, running } = useSlotCheck()
   const { missing, blockers } = openCounts(tasks, findingsOf(checklist, images))
   const refused = blockers + unfit
-  const open = missing > 0 || refused > 0
+  const open = openWord(missing, refused)
   return (
     <>
       <p className="aside">{t('intro')}</p>
       {checklist && (
         <p className={`export-open ${open ? 'open' : ''}`}>
           <Icon name={open ? 'info' : running ? 'clock' : 'check'} />
-          {open ? t('stillOpen', { missing, blockers: refused }) : t(running ? 'checking' : 'ready')}
+          {open ? t(open, { missing, refused }) : t(running ? 'checking' : 'ready')}
         </p>
       )}
       <SlotCheck slots={slots} />
       {children}
     </>
   )
+}
+
+function openWord(missing: number, refused: number): 'openBoth' | 'openMissing' | 'openRefused' | null {
+  if (missing > 0) return refused > 0 ? 'openBoth' : 'openMissing'
+  return refused > 0 ? 'openRefused' : null
 }

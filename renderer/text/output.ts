@@ -66,8 +66,10 @@ export const output = table(
     slotEmpty: '还没有图片',
     slotJoining: '正在核对大小…',
     checking: '正在核对每个入口的图片能否清晰放下…',
-    stillOpen:
-      '还有 {{missing}} 项必需材料没有图片，{{blockers}} 个会被驳回的问题。现在也可以导出，缺的部分会写在说明里。',
+    openBoth:
+      '还有 {{missing}} 项必需材料没有图片，{{refused}} 个会被驳回的问题。现在也可以导出，缺的部分会写在说明里。',
+    openMissing: '还有 {{missing}} 项必需材料没有图片。现在也可以导出，缺的部分会写在说明里。',
+    openRefused: '还有 {{refused}} 个会被驳回的问题。现在也可以导出，问题会写在说明里。',
     ready: '材料齐全，没有发现会被驳回的问题。',
     folder: '导出到文件夹',
     zip: '导出为 ZIP',
@@ -117,8 +119,11 @@ export const output = table(
     slotEmpty: 'no picture yet',
     slotJoining: 'checking the size…',
     checking: 'Checking that the pictures of each upload place can be held readable…',
-    stillOpen:
-      'Required papers without a picture: {{missing}}. Reasons for refusal: {{blockers}}. You can export now; what is missing is written into the summary.',
+    openBoth:
+      'Required papers without a picture: {{missing}}. Reasons for refusal: {{refused}}. You can export now; what is missing is written into the summary.',
+    openMissing:
+      'Required papers without a picture: {{missing}}. You can export now; what is missing is written into the summary.',
+    openRefused: 'Reasons for refusal: {{refused}}. You can export now; they are written into the summary.',
     ready: 'Everything is there and nothing found would be refused.',
     folder: 'Export to a folder',
     zip: 'Export as ZIP',

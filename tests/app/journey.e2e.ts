@@ -145,6 +145,9 @@ test('from facts and raw photos to an upload-ready package', async ({ beiqi }) =
   await beiqi.screenshot('journey-papers')
 
   await page.getByRole('button', { name: '导出材料包' }).first().click()
+  await expect(page.getByText(/^\d 张图片 · [\d.]+ [KM]B · \d+×\d+ · 在/).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('正在核对')).toHaveCount(0, { timeout: 60_000 })
+  await beiqi.screenshot('journey-export')
   await beiqi.answerOpen([folder])
   await page.getByRole('button', { name: '导出到文件夹' }).click()
   await expect(page.getByText(/^材料包已导出/).first()).toBeVisible({ timeout: 60_000 })
