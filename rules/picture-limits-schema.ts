@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { SourceRef } from './answers.ts'
 import { MaterialId, Text } from './schema.ts'
 
+/** For a document of fewer pixels than it is measured at, times the share of pixels it has, to this power. */
+const SharpnessLimit = z.strictObject({ below: z.number().positive(), power: z.number().min(0) })
+
 /** Limits of what `imaging/` measures (see `Measurements`), at which a portal's reviewer would object. */
 export const PictureLimits = z.strictObject({
   /** What was measured, and what the limits leave open. */
@@ -20,7 +23,8 @@ export const PictureLimits = z.strictObject({
   glare: z.strictObject({ shareFrom: z.number().min(0).max(1) }),
   /** An enlarged picture is told by the pixels of print that its details amount to, where they are few for its size. */
   blurred: z.strictObject({
-    sharpnessBelow: z.number().positive(),
+    /** A sheet's strokes are finer than a card's, so they are lost sooner. */
+    sharpness: z.strictObject({ card: SharpnessLimit, sheet: SharpnessLimit }),
     enlarged: z.strictObject({ pixelsBelow: z.number().positive(), detailBelow: z.number().min(0).max(1) }),
   }),
   /** Pixels of height of the smallest print, on papers of a known size. */

@@ -70,8 +70,10 @@ function smallPrint(picture: MeasuredPicture, rules: Rules): Verdict | null {
 }
 
 /** A document of fewer pixels than it is measured at has no finer strokes to show; that its print is small is said apart. */
-function fineness(document: Measurements['document']): number {
-  return document ? Math.min(1, Math.max(document.width, document.height) / MEASURED_SIDE) : 1
+function leastSharpness(document: Measurements['document'], { blurred }: PictureLimits): number {
+  const fineness = document ? Math.min(1, Math.max(document.width, document.height) / MEASURED_SIDE) : 1
+  const { below, power } = blurred.sharpness[(document && paperOf(document)?.kind) ?? 'card']
+  return below * fineness ** power
 }
 
 /** Its print has no more detail than that of a picture in which it would be too small to read. */
@@ -83,8 +85,8 @@ function isEnlarged(picture: MeasuredPicture, rules: Rules): boolean {
 }
 
 function isBlurred(picture: MeasuredPicture, rules: Rules): boolean {
-  const { sharpnessBelow } = rules.tables.pictureLimits.blurred
-  return picture.sharpness < sharpnessBelow * fineness(picture.document) || isEnlarged(picture, rules)
+  const least = leastSharpness(picture.document, rules.tables.pictureLimits)
+  return picture.sharpness < least || isEnlarged(picture, rules)
 }
 
 /** Told only of papers that have to be seen whole. */

@@ -37,6 +37,12 @@ const { overexposed, blurred } = limits
 /** The smallest print of a card is 2.1 of its 85.6 mm. */
 const enlargedCard = blurred.enlarged.pixelsBelow / (good.document.width * (2.1 / 85.6))
 
+const smallCard = blurred.sharpness.card.below * 0.6 ** blurred.sharpness.card.power
+const smallSheet = {
+  size: { width: 530, height: 750 },
+  least: blurred.sharpness.sheet.below * 0.75 ** blurred.sharpness.sheet.power,
+}
+
 test.each<[string, Partial<MeasuredPicture>, string[]]>([
   ['a good photo', {}, []],
   ['without any colour', { colour: 0, chroma: 0 }, ['image.grayscale']],
@@ -57,13 +63,16 @@ test.each<[string, Partial<MeasuredPicture>, string[]]>([
   ['nothing but white', { document: sheet, clipped: overexposed.wholeFrom }, ['image.overexposed']],
   ['glare', { glare: limits.glare.shareFrom }, ['image.glare']],
   ['a glint', { glare: limits.glare.shareFrom - 0.001 }, []],
-  ['out of focus', { sharpness: blurred.sharpnessBelow - 0.01 }, ['image.blurred']],
-  ['at the limit of sharpness', { sharpness: blurred.sharpnessBelow }, []],
+  ['out of focus', { sharpness: blurred.sharpness.card.below - 0.01 }, ['image.blurred']],
+  ['at the limit of sharpness', { sharpness: blurred.sharpness.card.below }, []],
+  ['a sheet at its own limit', { document: sheet, sharpness: blurred.sharpness.sheet.below }, []],
+  ['a small card has less to show', { document: { width: 600, height: 378 }, sharpness: smallCard }, []],
   [
-    'a small document has less to show',
-    { document: { width: 600, height: 378 }, sharpness: blurred.sharpnessBelow * 0.6 },
-    [],
+    'and is blurred below that',
+    { document: { width: 600, height: 378 }, sharpness: smallCard - 0.01 },
+    ['image.blurred'],
   ],
+  ['a small sheet has even less', { document: smallSheet.size, sharpness: smallSheet.least }, []],
   ['a card enlarged from a small picture', { detail: enlargedCard - 0.01 }, ['image.blurred']],
   ['with as much detail as small print needs', { detail: enlargedCard }, []],
   ['of few pixels, and no finer ones possible', { document: { width: 449, height: 283 }, detail: 0.6 }, []],

@@ -38,14 +38,17 @@ export async function examine(picture: PictureData, name: string): Promise<Exami
   )
   const raster = await render(picture, name, [], { side: Math.floor(side) })
   const found = await findCornersIn(raster, info)
-  const near = found.corners ?? (found.confidence >= NEARLY ? found.offered : null)
+  const isClear = found.confidence >= CLEARLY
+  const isBeyond = !isClear && (await goesBeyond(raster))
+  // What is found of a document that goes beyond the picture is a part of it.
+  const near = found.corners ?? (found.confidence >= NEARLY && !isBeyond ? found.offered : null)
   const aspect = near && shapeOf(near, info).known
   const measurements = {
     ...measure(near ? await documentIn(raster, near, aspect, info) : raster),
     ...measureOriginal(strip, raster),
     document: near ? sizeOf(near, aspect, info) : scanOf(info),
     outline: found.confidence,
-    cutOff: near && found.confidence >= CLEARLY ? isCut(near, info) : await goesBeyond(raster),
+    cutOff: isClear && near ? isCut(near, info) : isBeyond,
     covered: near && coveredShare(raster, scaleCorners(near, info, raster)),
   }
   return { info, ...found, measurements }
