@@ -31,7 +31,8 @@ export const PictureLimits = z.strictObject({
   smallPrint: z.strictObject({ pixelsBelow: z.number().positive() }),
   /** Of papers that lie whole in a photo; a screenshot or a signed pile has no outline. */
   noDocument: z.strictObject({ outlineBelow: z.number().min(0).max(1), materials: z.array(MaterialId).min(1) }),
-  screenPhoto: z.strictObject({ gridFrom: z.number().positive() }),
+  /** The second where no document is seen: a table may be woven. */
+  screenPhoto: z.strictObject({ gridFrom: z.number().positive(), unseenFrom: z.number().positive() }),
   /** Not of papers that a person holds up to the camera. */
   covered: z.strictObject({ shareFrom: z.number().min(0).max(1) }),
   sources: z.array(SourceRef).min(1),

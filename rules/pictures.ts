@@ -108,6 +108,10 @@ function isCopy({ chroma, document }: MeasuredPicture, { material }: PictureUse,
   return document !== null && material !== null && copied.materials.includes(material) && chroma < copied.chromaBelow
 }
 
+function isScreenPhoto({ grid, document }: MeasuredPicture, { screenPhoto }: PictureLimits): boolean {
+  return grid !== null && grid >= (document ? screenPhoto.gridFrom : screenPhoto.unseenFrom)
+}
+
 /** Told only where it is known that nobody has to hold it. */
 function isCovered(picture: MeasuredPicture, { material }: PictureUse, rules: Rules): boolean {
   if (material === null || isScene(material, rules)) return false
@@ -133,10 +137,10 @@ function light(picture: MeasuredPicture, use: PictureUse, rules: Rules): (Verdic
 
 /** What a portal would object to in one picture, each with cause and fix; how sure each is, its severity says. */
 export function judgePicture(picture: MeasuredPicture, use: PictureUse, rules: Rules = shippedRules): Finding[] {
-  const { screenPhoto, sources } = rules.tables.pictureLimits
+  const { sources } = rules.tables.pictureLimits
   const found: (Verdict | null)[] = [
     ...light(picture, use, rules),
-    (picture.grid ?? 0) >= screenPhoto.gridFrom ? verdicts.screenPhoto : null,
+    isScreenPhoto(picture, rules.tables.pictureLimits) ? verdicts.screenPhoto : null,
     picture.cutOff ? verdicts.cutOff : null,
     isCovered(picture, use, rules) ? verdicts.covered : null,
     smallPrint(picture, rules),

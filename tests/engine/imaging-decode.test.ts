@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Failure } from '../../main/engine/failure.ts'
-import { decode, probe, readHeader } from '../../main/engine/imaging/decode.ts'
+import { decode, type Raster, readHeader } from '../../main/engine/imaging/decode.ts'
+import { probe, probeStrip } from '../../main/engine/imaging/probe.ts'
 import { sniff } from '../../main/engine/imaging/sniff.ts'
+import type { Corners } from '../../rules/schema.ts'
 import {
   animatedPng,
   difference,
@@ -203,3 +205,36 @@ describe('pixels come out upright, 8-bit sRGB on white', () => {
     expect(onWhite.data.every((value) => value === 255)).toBe(true)
   })
 })
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'the sample goes through the document, stored with EXIF orientation %i',
+  async (orientation) => {
+    const red = (x: number, y: number) => x >= 900 && x < 1100 && y >= 100 && y < 400
+    const stored = drawn(1400, 800, (x, y) => (red(x, y) ? [220, 20, 20] : [90, 90, 90]))
+    const bytes = await written(stored).jpeg({ quality: 95 }).withMetadata({ orientation }).toBuffer()
+    const upright = await decode(bytes, 'x', await readHeader(bytes, 'x'))
+    const { strip } = await probeStrip(bytes, 'x', boundsOfRed(upright))
+    expect(strip).toMatchObject({ width: 512, height: 800 })
+    // The strip begins at 744: its middle is the document's, at 1000.
+    for (const [x, y] of strip?.document ?? []) {
+      expect(Math.min(Math.abs(x - 156), Math.abs(x - 356))).toBeLessThan(3)
+      expect(Math.min(Math.abs(y - 100), Math.abs(y - 400))).toBeLessThan(3)
+    }
+    expect(boundsOfRed(strip as Raster)[0][0]).toBeCloseTo(156, -1)
+  },
+)
+
+function boundsOfRed({ data, width, height }: Raster): Corners {
+  let [left, top, right, bottom] = [width, height, 0, 0]
+  for (let at = 0; at < data.length; at += 3) {
+    if ((data[at] as number) < 200 || (data[at + 1] as number) > 60) continue
+    const [x, y] = [(at / 3) % width, Math.floor(at / 3 / width)]
+    ;[left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)]
+  }
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ]
+}

@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { render } from '../../main/engine/imaging/apply.ts'
 import { coveredShare } from '../../main/engine/imaging/covered.ts'
 import { goesBeyond, sidesOnEdge } from '../../main/engine/imaging/cut-off.ts'
-import { probeStrip, type Raster, toRaster } from '../../main/engine/imaging/decode.ts'
+import { type Raster, toRaster } from '../../main/engine/imaging/decode.ts'
 import { detailOf } from '../../main/engine/imaging/detail.ts'
 import { examineAdjusted } from '../../main/engine/imaging/examine.ts'
 import { colourOf, measure } from '../../main/engine/imaging/measure.ts'
+import { probeStrip, type Strip } from '../../main/engine/imaging/probe.ts'
 import { gridPeak } from '../../main/engine/imaging/screen-grid.ts'
 import { shippedRules } from '../../rules/catalog.ts'
 import type { Corners } from '../../rules/schema.ts'
@@ -14,6 +15,8 @@ import { example } from './imaging-examples.ts'
 import { chance, drawn, written } from './imaging-pictures.ts'
 
 const limits = shippedRules.tables.pictureLimits
+/** Without a document that is known. */
+const stripOf = (raster: Raster): Strip => ({ ...raster, document: null })
 const whole = (picture: Sharp): Promise<Raster> => toRaster(picture.toColourspace('srgb'))
 const changed = async (raster: Raster, change: (picture: Sharp) => Sharp): Promise<Raster> =>
   whole(sharp(await change(written(raster)).png().toBuffer()))
@@ -84,10 +87,11 @@ describe('the pixels of a document, on both sides of each limit', () => {
 
 test('the grid of a screen stands out of the spectrum; print and noise do not', () => {
   const next = chance(7)
-  const strip = (colour: (x: number, y: number) => number) =>
-    gridPeak(
-      drawn(512, 900, (x, y) => [0, 1, 2].map(() => Math.min(255, Math.max(0, colour(x, y) + (next() - 0.5) * 12)))),
-    )
+  const strip = (colour: (x: number, y: number) => number, document: Corners | null = null) =>
+    gridPeak({
+      ...drawn(512, 900, (x, y) => [0, 1, 2].map(() => Math.min(255, Math.max(0, colour(x, y) + (next() - 0.5) * 12)))),
+      document,
+    })
   const grid = (x: number, y: number) =>
     180 * (1 + 0.06 * Math.cos(x * 1.9 + y * 0.2)) * (1 + 0.06 * Math.cos(y * 1.9 - x * 0.2))
   expect(strip(grid)).toBeGreaterThan(limits.screenPhoto.gridFrom)
@@ -95,12 +99,24 @@ test('the grid of a screen stands out of the spectrum; print and noise do not', 
   expect(strip((x, y) => (y % 34 < 18 && Math.sin(x * 0.9) + Math.sin(x * 0.37 + y) > 0.4 ? 40 : 220))).toBeLessThan(
     limits.screenPhoto.gridFrom,
   )
-  expect(gridPeak(drawn(100, 100, () => [90, 90, 90]))).toBeNull()
+  // A card on a woven table.
+  const card: Corners = [
+    [10, 240],
+    [500, 240],
+    [500, 660],
+    [10, 660],
+  ]
+  const onCloth = (x: number, y: number) => (x > 10 && x < 500 && y > 240 && y < 660 ? 200 : grid(x, y))
+  expect(strip(onCloth, card)).toBeLessThan(limits.screenPhoto.gridFrom)
+  expect(strip(grid, card)).toBeGreaterThan(limits.screenPhoto.gridFrom)
+  const [left, right] = [card[0][0], card[0][0] + 100]
+  expect(strip(grid, [card[0], [right, 240], [right, 300], [left, 300]])).toBeNull()
+  expect(gridPeak(stripOf(drawn(100, 100, () => [90, 90, 90])))).toBeNull()
 })
 
 test('an enlarged picture has no details as fine as its pixels; noise is no detail', async () => {
   const { bytes } = await example('enterprise-jiangsu', 'business-licence.jpg')
-  const { strip } = await probeStrip(bytes, 'x')
+  const { strip } = await probeStrip(bytes, 'x', null)
   const { detailBelow } = limits.blurred.enlarged
   const next = chance(5)
   const detailAt = async (share: number, noise = 0) => {
@@ -109,12 +125,12 @@ test('an enlarged picture has no details as fine as its pixels; noise is no deta
     const large = await changed(small, (picture) => picture.resize(width, height, { fit: 'fill' }))
     for (let at = 0; at < large.data.length; at += 1)
       large.data[at] = Math.min(255, Math.max(0, (large.data[at] as number) + (next() - 0.5) * noise))
-    return detailOf(large)
+    return detailOf(stripOf(large))
   }
   expect(await detailAt(1)).toBeGreaterThan(detailBelow)
   expect(await detailAt(0.3)).toBeLessThan(detailBelow)
   expect(await detailAt(0.3, 6)).toBeLessThan(detailBelow)
-  expect(detailOf(drawn(100, 100, () => [90, 90, 90]))).toBeNull()
+  expect(detailOf(stripOf(drawn(100, 100, () => [90, 90, 90])))).toBeNull()
 })
 
 /** A card on a table; what the corners leave outside of the picture is cut off. */

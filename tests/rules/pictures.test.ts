@@ -81,6 +81,8 @@ test.each<[string, Partial<MeasuredPicture>, string[]]>([
   ['no whole outline, since it is cut off', { document: null, outline: 0, cutOff: true }, ['image.cut-off']],
   ['the grid of a screen', { grid: limits.screenPhoto.gridFrom }, ['image.screen-photo']],
   ['nearly a grid', { grid: limits.screenPhoto.gridFrom - 0.01 }, []],
+  ['a weave, perhaps, where no document is seen', { document: null, grid: limits.screenPhoto.unseenFrom - 0.01 }, []],
+  ['a screen all the same', { document: null, grid: limits.screenPhoto.unseenFrom }, ['image.screen-photo']],
   ['cut off', { cutOff: true }, ['image.cut-off']],
   ['a finger over an edge', { covered: limits.covered.shareFrom }, ['image.covered']],
   ['nearly nothing over an edge', { covered: limits.covered.shareFrom - 0.001 }, []],

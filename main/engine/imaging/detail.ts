@@ -7,7 +7,8 @@
  * 3. the frequency below which most of that lies, of the finest patch.
  */
 import type { Raster } from './decode.ts'
-import { patchAt, powersOf, SIDE } from './spectrum.ts'
+import type { Strip } from './probe.ts'
+import { patchAt, placesIn, powersOf, SIDE } from './spectrum.ts'
 
 const PATCHES = 4
 /** Pixels from one to another whose difference is contrast, wider than noise; and of the grid in which they are looked at. */
@@ -22,7 +23,7 @@ const NOISE = 1.15
 const MOST = 0.9
 
 /** Share of the frequencies that so many pixels can show, 0 to 1; null where the strip is too small or too dark to tell. */
-export function detailOf(strip: Raster): number | null {
+export function detailOf(strip: Strip): number | null {
   const patches = patchesOf(strip)
   let finest: number | null = null
   for (let at = 0; at + 1 < patches.length; at += 2) {
@@ -32,13 +33,9 @@ export function detailOf(strip: Raster): number | null {
   return finest
 }
 
-function patchesOf(strip: Raster): Float64Array[] {
-  const places: { left: number; top: number; contrast: number }[] = []
-  for (let top = 0; top + SIDE <= strip.height; top += SIDE) {
-    for (let left = 0; left + SIDE <= strip.width; left += SIDE)
-      places.push({ left, top, contrast: contrastAt(strip, left, top) })
-  }
-  return places
+function patchesOf(strip: Strip): Float64Array[] {
+  return placesIn(strip)
+    .map(([left, top]) => ({ left, top, contrast: contrastAt(strip, left, top) }))
     .sort((a, b) => b.contrast - a.contrast)
     .slice(0, PATCHES)
     .flatMap(({ left, top }) => patchAt(strip, left, top) ?? [])

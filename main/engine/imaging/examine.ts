@@ -9,9 +9,10 @@ import { shapeOf } from './aspect.ts'
 import { type Found, findCornersIn } from './corners.ts'
 import { coveredShare } from './covered.ts'
 import { goesBeyond, sidesOnEdge } from './cut-off.ts'
-import { type PictureData, type PictureInfo, probeStrip, type Raster, type Size } from './decode.ts'
+import { type PictureData, type PictureInfo, type Raster, readHeader, type Size } from './decode.ts'
 import { detailOf } from './detail.ts'
 import { colourOf, measure } from './measure.ts'
+import { probeStrip, type Strip } from './probe.ts'
 import { gridPeak } from './screen-grid.ts'
 import { warp } from './warp.ts'
 
@@ -31,17 +32,14 @@ const CLEARLY = 0.4
 
 /** The untouched original. Fails with what `probe` fails with: afterwards the file is known to be sound. */
 export async function examine(picture: PictureData, name: string): Promise<Examined> {
-  const { info, strip } = await probeStrip(picture, name)
-  const side = Math.max(
-    1.3 * MEASURED_SIDE,
-    Math.min(1.6 * MEASURED_SIDE, Math.max(info.width, info.height) * CHEAP_SHARE),
-  )
-  const raster = await render(picture, name, [], { side: Math.floor(side) })
-  const found = await findCornersIn(raster, info)
+  const full = await readHeader(picture, name)
+  const raster = await render(picture, name, [], { side: examinedSide(full) })
+  const found = await findCornersIn(raster, full)
   const isClear = found.confidence >= CLEARLY
   const isBeyond = !isClear && (await goesBeyond(raster))
   // What is found of a document that goes beyond the picture is a part of it.
   const near = found.corners ?? (found.confidence >= NEARLY && !isBeyond ? found.offered : null)
+  const { info, strip } = await probeStrip(picture, name, near)
   const aspect = near && shapeOf(near, info).known
   const measurements = {
     ...measure(near ? await documentIn(raster, near, aspect, info) : raster),
@@ -60,10 +58,10 @@ export async function examineAdjusted(
   name: string,
   adjustments: readonly Adjustment[],
 ): Promise<Pick<Examined, 'info' | 'measurements'>> {
-  const { info, strip } = await probeStrip(picture, name)
-  const raster = await render(picture, name, adjustments, { side: MEASURED_SIDE })
   const geometry = adjustments.find(({ kind }) => kind !== 'tone')
   const corners = geometry?.kind === 'straighten' ? geometry.corners : null
+  const { info, strip } = await probeStrip(picture, name, corners)
+  const raster = await render(picture, name, adjustments, { side: MEASURED_SIDE })
   const original = corners && (await render(picture, name, [], { side: 1.3 * MEASURED_SIDE }))
   const measurements = {
     ...measure(raster),
@@ -76,8 +74,14 @@ export async function examineAdjusted(
   return { info, measurements }
 }
 
+/** Pixels on the long side in which the document is searched and measured. */
+function examinedSide({ width, height }: Size): number {
+  const cheap = Math.max(width, height) * CHEAP_SHARE
+  return Math.floor(Math.max(1.3 * MEASURED_SIDE, Math.min(1.6 * MEASURED_SIDE, cheap)))
+}
+
 /** What is told of the untouched pixels, whatever is done to them afterwards. */
-function measureOriginal(strip: Raster | null, raster: Raster): Pick<Measurements, 'colour' | 'grid' | 'detail'> {
+function measureOriginal(strip: Strip | null, raster: Raster): Pick<Measurements, 'colour' | 'grid' | 'detail'> {
   return { colour: colourOf(strip ?? raster), grid: strip && gridPeak(strip), detail: strip && detailOf(strip) }
 }
 

@@ -34,6 +34,12 @@ function depthOf([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   return (bx - ax) * (y - ay) - (by - ay) * (x - ax)
 }
 
+/** Whether a point lies in a convex outline, whichever way round its corners run. */
+export function isInside(point: Point, corners: Corners): boolean {
+  const isLeft = (at: number): boolean => depthOf(point, corners[at] as Point, corners[(at + 1) % 4] as Point) >= 0
+  return isLeft(0) === isLeft(1) && isLeft(1) === isLeft(2) && isLeft(2) === isLeft(3)
+}
+
 /** Area that two outlines share, both convex and clockwise. */
 export function sharedArea(one: Corners, other: Corners): number {
   let left: readonly Point[] = one

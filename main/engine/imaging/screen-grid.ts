@@ -1,19 +1,22 @@
 /**
  * Was a screen photographed? The pixels of a screen are a grid, and a grid is a peak in the spectrum, at the same place
  * wherever one looks; print and paper have none. Told on untouched pixels of the camera: scaling takes the grid away.
- * 1. patches are taken from a strip of the picture; at a slant the grid is finer in one than in the other, so each has
+ * 1. patches are taken from a strip of the picture, of the document where that is known: a table may be woven; at a slant the grid is finer in one than in the other, so each has
  *    its own spectrum;
  * 2. in each, the peak is the frequency that stands out most from its neighbourhood (in natural logarithms of power);
  *    those of the 8 × 8 blocks of JPEG are left out;
  * 3. a low one of the peaks counts (a quarter are lower): print may be regular in some patches, a grid is in all.
  */
-import type { Raster } from './decode.ts'
-import { indexOf, patchAt, powersOf, SIDE } from './spectrum.ts'
+import type { Strip } from './probe.ts'
+import { indexOf, patchAt, placesIn, powersOf, SIDE } from './spectrum.ts'
 
-/** How many patches at most. */
+/** How many patches at most, and at least. */
 const MOST_PATCHES = 12
+const LEAST_PATCHES = 3
 /** Whatever stands out less is no grid, by any limit. */
 const UNREMARKABLE = 2.2
+/** Rows of a strip, as a share, among which the document most likely is where it was not found. */
+const MIDDLE = 0.7
 /** Cycles a pixel: below, print and weaves are periodic as well. */
 const LOWEST = 0.18
 /** Neighbourhood of a frequency: from so many bins away to so many. */
@@ -27,7 +30,7 @@ const CANDIDATES = 6
 const FLOOR = 1e-3
 
 /** How much the strongest peak stands out, or less where that is nothing; null where the strip is too small to tell. */
-export function gridPeak(strip: Raster): number | null {
+export function gridPeak(strip: Strip): number | null {
   const peaks: number[] = []
   const patches = patchesOf(strip)
   const low = Math.floor(patches.length / 4)
@@ -42,17 +45,16 @@ export function gridPeak(strip: Raster): number | null {
   return peaks[low] ?? null
 }
 
-/** From the middle of the strip, where the document is in a photo, spread over it. */
-function patchesOf(strip: Raster): Float64Array[] {
-  const { width, height } = strip
-  const columns = Math.floor(width / SIDE)
-  const rows = Math.floor((height * 0.7) / SIDE)
-  const [left, top] = [Math.floor((width - columns * SIDE) / 2), Math.floor((height - rows * SIDE) / 2)]
-  const places = Array.from({ length: columns * rows }, (_, at) => [at % columns, Math.floor(at / columns)] as const)
+/** Spread over the document, or over the middle of the strip, where it most likely is. */
+function patchesOf(strip: Strip): Float64Array[] {
+  const all = placesIn(strip)
+  const isMiddle = (top: number): boolean => Math.abs(top + SIDE / 2 - strip.height / 2) <= (MIDDLE * strip.height) / 2
+  const places = strip.document ? all : all.filter(([, top]) => isMiddle(top))
+  if (places.length < LEAST_PATCHES) return []
   const step = Math.max(1, places.length / MOST_PATCHES)
   const taken = Array.from({ length: Math.min(MOST_PATCHES, places.length) }, (_, at) => places[Math.floor(at * step)])
   return taken.flatMap((place) => {
-    const patch = place && patchAt(strip, left + place[0] * SIDE, top + place[1] * SIDE)
+    const patch = place && patchAt(strip, ...place)
     return patch ? [patch] : []
   })
 }

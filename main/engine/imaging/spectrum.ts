@@ -1,5 +1,7 @@
 /** Spectra of square patches of untouched pixels. Two patches go through one transform, as its real and imaginary part. */
 import type { Raster } from './decode.ts'
+import { isInside } from './polygon.ts'
+import type { Strip } from './probe.ts'
 
 /** Pixels per side of a patch, a power of two. */
 export const SIDE = 128
@@ -7,6 +9,17 @@ export const SIDE = 128
 const DARK = 40
 
 const hann = Float64Array.from({ length: SIDE }, (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (at + 0.5)) / SIDE))
+
+/** Upper left corners of patches beside each other: of all that lie on the document, or of the whole strip. */
+export function placesIn({ width, height, document }: Strip): [left: number, top: number][] {
+  const [columns, rows] = [Math.floor(width / SIDE), Math.floor(height / SIDE)]
+  const [left, top] = [Math.floor((width - columns * SIDE) / 2), Math.floor((height - rows * SIDE) / 2)]
+  const places = Array.from({ length: columns * rows }, (_, at): [number, number] => [
+    left + (at % columns) * SIDE,
+    top + Math.floor(at / columns) * SIDE,
+  ])
+  return document ? places.filter(([x, y]) => isInside([x + SIDE / 2, y + SIDE / 2], document)) : places
+}
 
 /** Percent by which each pixel is brighter than the patch, faded out towards its rim; null where it is dark. */
 export function patchAt({ data, width }: Raster, left: number, top: number): Float64Array | null {
