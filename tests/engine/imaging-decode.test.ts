@@ -224,6 +224,15 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
   },
 )
 
+test('a HEIC has a sample as well, a drawn page has none', async () => {
+  const raster = drawn(1400, 800, (x) => [x % 200, 90, 90])
+  const page = { width: 1400, height: 800, draw: async () => raster }
+  const { strip } = await probeStrip({ ...page, untouched: true }, 'x.heic', null)
+  expect(strip?.width).toBe(512)
+  expect(strip?.data[0]).toBe(444 % 200)
+  expect((await probeStrip({ ...page, untouched: false }, 'x.pdf', null)).strip).toBeNull()
+})
+
 function boundsOfRed({ data, width, height }: Raster): Corners {
   let [left, top, right, bottom] = [width, height, 0, 0]
   for (let at = 0; at < data.length; at += 3) {

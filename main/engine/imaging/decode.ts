@@ -50,6 +50,8 @@ export interface Raster extends Size {
 
 /** A page that another decoder draws, always at this size: of a PDF, a HEIC or a TIFF. */
 export interface Page extends Size {
+  /** Its pixels are those of a camera or scanner; a page of a PDF is drawn at another scale than what is on it. */
+  untouched: boolean
   draw(): Promise<Raster>
 }
 

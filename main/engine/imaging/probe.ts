@@ -1,8 +1,9 @@
 /** A picture decoded whole, to know that it is sound; what is decoded anyway gives a sample of untouched pixels. */
-import type { Sharp } from 'sharp'
+import type { Region, Sharp } from 'sharp'
 import type { Point } from '../../../rules/geometry.ts'
 import type { Corners } from '../../../rules/schema.ts'
 import {
+  fromRaster,
   type Header,
   isPage,
   open,
@@ -12,6 +13,7 @@ import {
   type Raster,
   readHeader,
   type Size,
+  toRaster,
 } from './decode.ts'
 
 /** Pixels across the strip that is kept of a probed picture. */
@@ -46,19 +48,27 @@ export async function probeStrip(picture: PictureData, name: string, document: C
   const { format, bytes, width, height } = header
   const info = { format, bytes, width, height }
   if (isPage(picture)) {
-    await picture.draw()
-    return { info, strip: null }
+    const page = await picture.draw()
+    const drawn = (columns: Region) => toRaster(fromRaster(page).extract(columns))
+    return { info, strip: picture.untouched ? await stripOf(drawn, header, document) : null }
   }
   if (format !== 'jpeg' && format !== 'png') {
     await pixelsOf(everyRow(picture, header), name)
     return { info, strip: null }
   }
+  const stored = (columns: Region) => pixelsOf(open(picture, { autoOrient: false }).extract(columns), name)
+  return { info, strip: await stripOf(stored, header, document) }
+}
+
+async function stripOf(
+  take: (columns: Region) => Promise<Raster>,
+  header: Header,
+  document: Corners | null,
+): Promise<Strip> {
   const stored = document && (document.map((point) => storedPoint(point, header)) as unknown as Corners)
   const { left, across } = columnsOf(header, stored)
-  const rows = { left, top: 0, width: across, height: storedSize(header).height }
-  const pixels = await pixelsOf(open(picture, { autoOrient: false }).extract(rows), name)
-  const moved = stored && (stored.map(([x, y]) => [x - left, y]) as unknown as Corners)
-  return { info, strip: { ...pixels, document: moved } }
+  const pixels = await take({ left, top: 0, width: across, height: storedSize(header).height })
+  return { ...pixels, document: stored && (stored.map(([x, y]) => [x - left, y]) as unknown as Corners) }
 }
 
 /**

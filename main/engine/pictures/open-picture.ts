@@ -37,7 +37,7 @@ export async function openPicture(bytes: Uint8Array, { name, page }: Whence): Pr
   if (at < 0 || at >= pages) throw new Failure('image.page-missing', { file: name, page: at + 1, pages })
   if (kind === 'pdf' || kind === 'heic') return foreignPage(kind, bytes, at, name)
   if (pages === 1) return bytes
-  return { ...(await pageSize(bytes, at, name)), draw: () => decodePage(bytes, at, name) }
+  return { ...(await pageSize(bytes, at, name)), untouched: true, draw: () => decodePage(bytes, at, name) }
 }
 
 export async function openSource(source: PictureSource): Promise<PictureData> {
@@ -79,7 +79,7 @@ async function foreignPage(kind: ForeignFormat, bytes: Uint8Array, at: number, n
   const size = (await sizesOf(kind, bytes, name))[at]
   if (!size) throw new Failure('image.page-missing', { file: name, page: at + 1, pages: 0 })
   const draw = async (): Promise<Raster> => inSrgb(await drawPage(kind, bytes, at, name), name)
-  return { ...size, draw: () => rasters.get(keyOf(hashOf(bytes), at), draw) }
+  return { ...size, untouched: kind === 'heic', draw: () => rasters.get(keyOf(hashOf(bytes), at), draw) }
 }
 
 function inSrgb({ profile, ...raster }: Drawn, name: string): Promise<Raster> | Raster {
