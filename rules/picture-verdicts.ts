@@ -90,12 +90,12 @@ export const verdicts = {
     code: 'image.no-document',
     severity: 'note',
     cause: {
-      zh: '没有看到证件的完整轮廓：证件可能在画面里太小、超出了画面，或与背景的颜色太接近。',
-      en: 'No whole outline of a document is seen: it may be too small, go beyond the picture, or look like what it lies on.',
+      zh: '没有看到证件的完整轮廓：证件可能在画面里太小、超出了画面、被手指挡住了边，或与背景的颜色太接近。',
+      en: 'No whole outline of a document is seen: it may be too small, go beyond the picture, have a finger over its edge, or look like what it lies on.',
     },
     fix: {
-      zh: '把证件放在颜色不同的桌面上，靠近拍摄，让它占满画面的大部分、四周留一点桌面；或者自己设定四个角。',
-      en: 'Lay it on a table of another colour and photograph it from nearer, so that it fills most of the picture with some table around; or set its four corners yourself.',
+      zh: '把证件放在颜色不同的桌面上，不要用手按住，靠近拍摄，让它占满画面的大部分、四周留一点桌面；或者自己设定四个角。',
+      en: 'Lay it on a table of another colour, keep your fingers off it and photograph it from nearer, so that it fills most of the picture with some table around; or set its four corners yourself.',
     },
   },
   cutOff: {

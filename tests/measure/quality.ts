@@ -25,11 +25,12 @@ const expected: Record<Fault, readonly string[]> = {
   screen: ['image.screen-photo'],
   'cut-off': ['image.cut-off'],
   'small-picture': ['image.small-print'],
-  'small-in-frame': ['image.small-print'],
+  // The second where it is too small even to be seen as a document.
+  'small-in-frame': ['image.small-print', 'image.no-document'],
   finger: ['image.covered'],
 }
-/** What says the same where the document is too small even to be seen as one. */
-const instead: Partial<Record<Fault, readonly string[]>> = { 'small-in-frame': ['image.no-document'] }
+/** What says the same, as severely, where a finger hides the document's outline. */
+const instead: Partial<Record<Fault, readonly string[]>> = { finger: ['image.no-document'] }
 /** What may be found as well, since the fault brings it along: a small picture has no crisp print. */
 const allowed: Partial<Record<Fault, readonly string[]>> = {
   'small-picture': ['image.blurred'],
@@ -69,7 +70,7 @@ export interface QualityLine {
 }
 
 export function qualityLines(set: string, all: readonly Judged[]): QualityLine[] {
-  const codes = [...new Set([...Object.values(expected), ...Object.values(instead)].flat())]
+  const codes = [...new Set(Object.values(expected).flat())]
   return codes.map((code) => {
     const has = (one: Judged): boolean => one.codes.includes(code)
     const byFault = faultsOf(code).map((fault) => {
@@ -96,9 +97,7 @@ export function qualityLines(set: string, all: readonly Judged[]): QualityLine[]
 }
 
 function faultsOf(code: string): Fault[] {
-  return (Object.keys(expected) as Fault[]).filter(
-    (fault) => expected[fault].includes(code) || instead[fault]?.includes(code),
-  )
+  return (Object.keys(expected) as Fault[]).filter((fault) => expected[fault].includes(code))
 }
 
 /** Where one of two findings that mean the same is there, the other is not missed. */
