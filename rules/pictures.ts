@@ -112,6 +112,11 @@ function isScreenPhoto({ grid, document }: MeasuredPicture, { screenPhoto }: Pic
   return grid !== null && grid >= (document ? screenPhoto.gridFrom : screenPhoto.unseenFrom)
 }
 
+/** A person who holds a document up goes beyond the picture too, so there it is told only of a document that was found. */
+function isCutOff({ cutOff, document }: MeasuredPicture, { material }: PictureUse, rules: Rules): boolean {
+  return cutOff === true && (document !== null || !isScene(material, rules))
+}
+
 /** Told only where it is known that nobody has to hold it. */
 function isCovered(picture: MeasuredPicture, { material }: PictureUse, rules: Rules): boolean {
   if (material === null || isScene(material, rules)) return false
@@ -141,7 +146,7 @@ export function judgePicture(picture: MeasuredPicture, use: PictureUse, rules: R
   const found: (Verdict | null)[] = [
     ...light(picture, use, rules),
     isScreenPhoto(picture, rules.tables.pictureLimits) ? verdicts.screenPhoto : null,
-    picture.cutOff ? verdicts.cutOff : null,
+    isCutOff(picture, use, rules) ? verdicts.cutOff : null,
     isCovered(picture, use, rules) ? verdicts.covered : null,
     smallPrint(picture, rules),
     use.window && tooSmall(picture, use.window),

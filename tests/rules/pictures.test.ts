@@ -84,6 +84,7 @@ test.each<[string, Partial<MeasuredPicture>, string[]]>([
   ['a weave, perhaps, where no document is seen', { document: null, grid: limits.screenPhoto.unseenFrom - 0.01 }, []],
   ['a screen all the same', { document: null, grid: limits.screenPhoto.unseenFrom }, ['image.screen-photo']],
   ['cut off', { cutOff: true }, ['image.cut-off']],
+  ['beyond the picture, by an outline that is not whole', { document: null, cutOff: true }, ['image.cut-off']],
   ['a finger over an edge', { covered: limits.covered.shareFrom }, ['image.covered']],
   ['nearly nothing over an edge', { covered: limits.covered.shareFrom - 0.001 }, []],
   // The smallest print of a card is 2.1 of its 85.6 mm, that of a sheet 4.2 of its 210 mm.
@@ -129,8 +130,11 @@ test('a screenshot has no outline of a paper', () => {
   expect(codesOf({ document: null, outline: 0 }, { material: null })).toEqual([])
 })
 
-test('a thumb on a card that is held up is no fault', () => {
-  expect(codesOf({ covered: 1 }, { material: 'handheld-person' })).toEqual([])
+test('a thumb on a card that is held up is no fault, nor is a body that goes beyond the picture', () => {
+  const use = { material: 'handheld-person' as const }
+  expect(codesOf({ covered: 1 }, use)).toEqual([])
+  expect(codesOf({ document: null, cutOff: true }, use)).toEqual([])
+  expect(codesOf({ cutOff: true }, use)).toEqual(['image.cut-off'])
 })
 
 test('without a slot, and in a slot without a smallest size, no picture has too few pixels', () => {
