@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, environment: 'node' | 'jsdom') => ({
@@ -6,5 +7,9 @@ const project = (name: string, environment: 'node' | 'jsdom') => ({
 
 export default defineConfig({
   root: import.meta.dirname,
-  test: { projects: [project('rules', 'node'), project('engine', 'node'), project('renderer', 'jsdom')] },
+  test: {
+    projects: [project('rules', 'node'), project('engine', 'node'), project('renderer', 'jsdom')],
+    // Vitest leaves one core free, which halves two; many tests wait for programs that they started.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+  },
 })

@@ -119,12 +119,18 @@ export function qualityTable(lines: readonly QualityLine[]): string {
     set,
     code,
     `${percent(found, bad)} (${found}/${bad})`,
-    `${percent(found, found + wrong.length)} (${wrong.length} wrong)`,
+    `${percent(found, found + wrong.length)} (${wrongText(wrong)})`,
     byFault.length > 1 ? byFault.map((line) => `${line.fault} ${line.found}/${line.bad}`).join(', ') : '',
     byFault.map((line) => `${line.borderlineFound}/${line.borderline}`).join(', '),
   ])
   const head = ['set', 'finding', 'recall', 'precision', 'of these', 'borderline, not counted']
   return `${[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`
+}
+
+/** The pictures of one document share its table and its light: what goes wrong on one goes wrong on many. */
+function wrongText(wrong: readonly Judged[]): string {
+  const documents = new Set(wrong.map(({ picture }) => picture.seed)).size
+  return documents === 0 ? '0 wrong' : `${wrong.length} wrong, of ${documents} documents`
 }
 
 /** The pictures behind the figures, for development only. */

@@ -11,7 +11,7 @@ import { median } from './lab-planes.ts'
 const PLACES = 200
 const END = 0.03
 /** Where colour is read on either side of the line, in thousandths of the document's longer side. */
-const DEPTHS = [6, 10, 14]
+const DEPTHS = [9, 14, 19]
 /** Differences of colour (CIE Lab): within one finger, and from the rim of the paper and from the table. */
 const SAME = 13
 const OTHER_THAN_PAPER = 12

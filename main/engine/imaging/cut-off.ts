@@ -9,9 +9,8 @@ import { shrunk } from './apply.ts'
 import type { Raster, Size } from './decode.ts'
 import { type Keep, type Mat, matOf, type OpenCv, openCv, withMats } from './opencv.ts'
 
-/** Pixels on the long side in which it is searched: in the second, weaves and ruled lines are gone. */
-const SEARCHED_SIDES = [600, 300]
-/** Pixels of the band around. */
+/** Pixels on the long side in which it is searched, and of the band around. */
+const SEARCHED_SIDE = 600
 const BAND = 12
 /** Pixels from the picture's edge within which a point lies on it. */
 const ON_EDGE = 4
@@ -49,12 +48,8 @@ type Point = Corners[0]
 
 /** Whether such an outline is seen. A frame that ends in the middle of a table or a notebook looks the same. */
 export async function goesBeyond(raster: Raster): Promise<boolean> {
+  const small = await shrunk(raster, SEARCHED_SIDE)
   const { cv } = await openCv()
-  for (const side of SEARCHED_SIDES) if (isCutIn(cv, await shrunk(raster, side))) return true
-  return false
-}
-
-function isCutIn(cv: OpenCv, small: Raster): boolean {
   return withMats((keep) => {
     const lab = keep(new cv.Mat())
     const band = new cv.Scalar(255, 0, 255, 255)

@@ -28,7 +28,7 @@ const CHEAP_SHARE = 1 / 3
 /** From this confidence on an outline that nobody crops to is still good enough to measure in: what is found is a hint. */
 const NEARLY = 0.2
 /** Below this confidence a document that goes beyond the picture may have been taken for a whole one. */
-const CLEARLY = 0.44
+const CLEARLY = 0.4
 
 /** The untouched original. Fails with what `probe` fails with: afterwards the file is known to be sound. */
 export async function examine(picture: PictureData, name: string): Promise<Examined> {
