@@ -86,7 +86,7 @@ describe('the summary of a package', () => {
     expect(order.map((words) => whole.indexOf(words))).toEqual(
       order.map((words) => whole.indexOf(words)).toSorted((one, other) => one - other),
     )
-    for (const words of [...order, '〔U+212FE〕', '1600 × 2032', '1.75 MB', '依据 1']) expect(whole).toContain(words)
+    for (const words of [...order, '〔U+212FE〕', '1600 × 2032', '1.8 MB', '依据 1']) expect(whole).toContain(words)
     await expectInk(pdf, drawn())
   })
 

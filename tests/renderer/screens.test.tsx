@@ -1,7 +1,6 @@
 /** Screens with the fake bridge: what a person sees and does, and what the engine is asked for. */
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { readAt } from '../../renderer/filing/paths.ts'
-import { styleTextOnly } from '../../renderer/page-rules.ts'
 import { type Fake, makeFake } from './fake-bridge.ts'
 import { ids } from './sample-filing.ts'
 import {
@@ -293,9 +292,4 @@ test('a stopped engine is said on every page', async () => {
   await see('处理引擎正在重新启动')
   fake.engine('ready')
   await dontSee('处理引擎正在重新启动')
-})
-
-test('style text passes, anything that could become markup does not', () => {
-  expect(styleTextOnly('a > b { color: red }')).toBe('a > b { color: red }')
-  expect(() => styleTextOnly('<img src=x onerror=alert(1)>')).toThrow(TypeError)
 })
