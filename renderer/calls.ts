@@ -13,6 +13,11 @@ export const queries = new QueryClient({
   },
 })
 
+/** Under what an answer is kept, and how it is asked for. */
+function asked<Name extends CallName>(name: Name, input: Input<Name>) {
+  return { queryKey: [name, input], queryFn: () => ask(name, input) }
+}
+
 /** The answer of a call, kept by name and input. */
 export function useAnswer<Name extends CallName>(
   name: Name,
@@ -20,8 +25,7 @@ export function useAnswer<Name extends CallName>(
   options: { enabled?: boolean; keepPrevious?: boolean } = {},
 ): UseQueryResult<Output<Name>, Error> {
   return useQuery<Output<Name>, Error>({
-    queryKey: [name, input],
-    queryFn: () => ask(name, input),
+    ...asked(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious && { placeholderData: (before: Output<Name> | undefined) => before as never }),
   })
@@ -35,11 +39,7 @@ export function useAnswersInTurn<Name extends CallName>(
   const isOpen = (input: Input<Name>) => (queries.getQueryState([name, input])?.status ?? 'pending') === 'pending'
   const next = inputs.findIndex(isOpen)
   return useQueries({
-    queries: inputs.map((input, at) => ({
-      queryKey: [name, input],
-      queryFn: () => ask(name, input),
-      enabled: next < 0 || at <= next,
-    })),
+    queries: inputs.map((input, at) => ({ ...asked(name, input), enabled: next < 0 || at <= next })),
   })
 }
 
@@ -48,7 +48,7 @@ export async function prepareAnswer<Name extends CallName>(
   name: Name,
   input: Input<Name>,
 ): Promise<Output<Name> | undefined> {
-  await queries.prefetchQuery({ queryKey: [name, input], queryFn: () => ask(name, input) })
+  await queries.prefetchQuery(asked(name, input))
   return lastAnswer(name, input)
 }
 

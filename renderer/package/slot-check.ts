@@ -2,7 +2,7 @@
 import type { SlotView, StitchResult } from '../../preload/views.ts'
 import { useAnswersInTurn } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
-import { placeKey } from '../filing/tasks-view.ts'
+import { countIn } from '../slots/slot-view.ts'
 
 export interface CheckedSlot {
   slot: SlotView
@@ -24,11 +24,7 @@ export interface SlotCheck {
 
 export function useSlotCheck(): SlotCheck {
   const { view, today, images, slots } = useDesk()
-  const countIn = ({ parts }: SlotView): number => {
-    const places = new Set(parts.map(placeKey))
-    return images.filter(({ place }) => place && places.has(placeKey(place))).length
-  }
-  const filled = slots.filter((slot) => countIn(slot) > 0)
+  const filled = slots.filter((slot) => countIn(slot, images) > 0)
   const answers = useAnswersInTurn(
     'slot/preview',
     filled.map(({ id }) => ({ filing: view.id, slot: id, on: today })),
@@ -37,7 +33,7 @@ export function useSlotCheck(): SlotCheck {
     slots: slots.map((slot) => {
       const answer = answers[filled.indexOf(slot)]
       const joined = answer?.error ? null : (answer?.data?.result ?? null)
-      return { slot, count: countIn(slot), joined, error: answer?.error ?? null }
+      return { slot, count: countIn(slot, images), joined, error: answer?.error ?? null }
     }),
     unfit: answers.filter(({ error }) => error).length,
     running: answers.some(({ isPending, isFetching }) => isPending || isFetching),

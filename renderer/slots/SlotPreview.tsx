@@ -4,14 +4,13 @@ import type { SlotView } from '../../preload/views.ts'
 import { shownBytes } from '../../rules/bytes.ts'
 import { useAnswer } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
-import { placeKey } from '../filing/tasks-view.ts'
 import { useOurs, useText } from '../text/language.ts'
 import { BytesImage } from '../ui/BytesImage.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { JoiningChoice } from './JoiningChoice.tsx'
-import { shownWindow } from './slot-view.ts'
+import { countIn, shownWindow } from './slot-view.ts'
 import './slots.css'
 
 /** The slot exactly as it will be uploaded: the joined picture at its real bytes and pixels. */
@@ -21,8 +20,7 @@ export function SlotPreview({ slot: opened, onClose }: { slot: SlotView; onClose
   const { view, today, images, slots } = useDesk()
   const slot = slots.find(({ id }) => id === opened.id) ?? opened
   const [zoom, setZoom] = useState<'whole' | 'actual'>('whole')
-  const parts = new Set(slot.parts.map(placeKey))
-  const count = images.filter((image) => image.place && parts.has(placeKey(image.place))).length
+  const count = countIn(slot, images)
   const answer = useAnswer('slot/preview', { filing: view.id, slot: slot.id, on: today }, { enabled: count > 0 })
   const title = ours(slot.title)
   return (

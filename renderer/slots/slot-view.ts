@@ -1,6 +1,14 @@
-/** The limits of a slot as people read them. Pure. */
+/** What is in a slot, and its limits as people read them. Pure. */
+import type { ImageView, SlotView } from '../../preload/views.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
 import { shownLimit } from '../../rules/bytes.ts'
+import { placeKey } from '../filing/tasks-view.ts'
+
+/** How many of the pictures go into the slot. */
+export function countIn({ parts }: SlotView, images: readonly ImageView[]): number {
+  const places = new Set(parts.map(placeKey))
+  return images.filter(({ place }) => place && places.has(placeKey(place))).length
+}
 
 /** The limits of a slot; null where there is no lower one. */
 export function shownWindow(window: ImageWindow): { min: string | null; max: string } {

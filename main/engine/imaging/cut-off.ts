@@ -72,21 +72,22 @@ interface Border {
 function bordersOf(cv: OpenCv, lab: Mat, keep: Keep): Border[] {
   const planes = keep(new cv.MatVector())
   cv.split(lab, planes)
-  return STEEPNESS.flatMap(({ plane, low, high }) =>
-    WIDTHS.flatMap((width) => {
-      const edges = keep(new cv.Mat())
-      cv.Canny(keep(planes.get(plane)), edges, low, high, 3, true)
-      cv.dilate(edges, edges, keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(width, width))))
+  return STEEPNESS.flatMap(({ plane, low, high }) => {
+    const edges = keep(new cv.Mat())
+    cv.Canny(keep(planes.get(plane)), edges, low, high, 3, true)
+    return WIDTHS.flatMap((width) => {
+      const wide = keep(new cv.Mat())
+      cv.dilate(edges, wide, keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(width, width))))
       const contours = keep(new cv.MatVector())
-      cv.findContours(edges, contours, keep(new cv.Mat()), cv.RETR_LIST, cv.CHAIN_APPROX_SIMPLE)
+      cv.findContours(wide, contours, keep(new cv.Mat()), cv.RETR_LIST, cv.CHAIN_APPROX_SIMPLE)
       const borders: Border[] = []
       for (let at = 0; at < contours.size(); at += 1) {
         const border = borderOf(cv, contours.get(at), lab)
         if (border) borders.push(border)
       }
       return borders
-    }),
-  )
+    })
+  })
 }
 
 /** Frees the contour. */

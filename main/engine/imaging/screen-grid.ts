@@ -1,8 +1,8 @@
 /**
  * Was a screen photographed? The pixels of a screen are a grid, and a grid is a peak in the spectrum, at the same place
  * wherever one looks; print and paper have none. Told on untouched pixels of the camera: scaling takes the grid away.
- * 1. patches are taken from a strip of the picture, of the document where that is known: a table may be woven; at a slant the grid is finer in one than in the other, so each has
- *    its own spectrum;
+ * 1. patches are taken from a strip of the picture, of the document where that is known: a table may be woven; at a
+ *    slant the grid is finer in one than in the other, so each has its own spectrum;
  * 2. in each, the peak is the frequency that stands out most from its neighbourhood (in natural logarithms of power);
  *    those of the 8 × 8 blocks of JPEG are left out;
  * 3. a low one of the peaks counts (a quarter are lower): print may be regular in some patches, a grid is in all.
