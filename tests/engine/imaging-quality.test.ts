@@ -173,6 +173,11 @@ test('a card that the picture ends in, and one that it does not', async () => {
   ]
   expect(await goesBeyond(photo(chest))).toBe(false)
   expect(await goesBeyond(drawn(600, 450, () => [200, 190, 170]))).toBe(false)
+  // Nor are tiles of a floor, whose joints go on, or a frame that is drawn on the paper, whose ground is one.
+  const tiles = (x: number, y: number) => (Math.min(x % 240, y % 200) < 4 ? [96, 92, 84] : [176, 170, 158])
+  const frame = (x: number, y: number) => (x < 420 && Math.abs(x - 400) < 3) || (x < 403 && Math.abs(y - 225) % 150 < 3)
+  expect(await goesBeyond(drawn(600, 450, tiles))).toBe(false)
+  expect(await goesBeyond(drawn(600, 450, (x, y) => (frame(x, y) ? [90, 60, 50] : [228, 226, 220])))).toBe(false)
   const size = { width: 600, height: 450 }
   const clipped: Corners = [
     [0, 110],
@@ -188,6 +193,12 @@ test('a finger over an edge, and the table beside it', () => {
   const finger = (x: number, y: number) => (Math.abs(x - 300) < 28 && y > 285 ? skin : null)
   expect(coveredShare(photo(lying), lying)).toBe(0)
   expect(coveredShare(photo(lying, finger), lying)).toBeGreaterThan(limits.covered.shareFrom)
+  // A nail over the edge is not skin: what lies farther out is, as far as the picture goes.
+  const nail = (x: number, y: number) => (Math.abs(x - 300) < 17 && y > 295 && y < 335 ? [251, 227, 214] : finger(x, y))
+  expect(coveredShare(photo(lying, nail), lying)).toBeGreaterThan(limits.covered.shareFrom)
+  const low = lying.map(([x, y]) => [x, y + 100]) as Corners
+  const atRim = photo(low, (x, y) => nail(x, y - 100))
+  expect(coveredShare(atRim, low)).toBeGreaterThan(limits.covered.shareFrom)
   // Wood that lies beside the card all along is no finger, nor is a stripe that ends at the edge.
   expect(
     coveredShare(

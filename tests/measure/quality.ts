@@ -25,7 +25,7 @@ const expected: Record<Fault, readonly string[]> = {
   screen: ['image.screen-photo'],
   'cut-off': ['image.cut-off'],
   'small-picture': ['image.small-print'],
-  // The second where it is too small even to be seen as a document.
+  // Which of the two, `isAsked` tells.
   'small-in-frame': ['image.small-print', 'image.no-document'],
   finger: ['image.covered'],
 }
@@ -46,8 +46,8 @@ const allowed: Partial<Record<Fault, readonly string[]>> = {
 export interface Judged {
   picture: Omit<Faulty, 'jpeg'>
   codes: string[]
-  /** Whether the document was found. */
-  found: boolean
+  /** Whether the document was found: surely, or at least an outline that was taken for it and measured. */
+  found: 'surely' | 'perhaps' | 'not'
 }
 
 export async function judged({ jpeg, ...picture }: Faulty): Promise<Judged> {
@@ -55,7 +55,8 @@ export async function judged({ jpeg, ...picture }: Faulty): Promise<Judged> {
   const { info, measurements, corners } = await examine(jpeg, file)
   const use = { window: null, material: picture.material, file }
   const findings = judgePicture({ ...measurements, ...info }, use)
-  return { picture, codes: findings.map(({ code }) => code), found: corners !== null }
+  const found = corners ? 'surely' : measurements.document ? 'perhaps' : 'not'
+  return { picture, codes: findings.map(({ code }) => code), found }
 }
 
 export interface QualityLine {
@@ -74,7 +75,7 @@ export function qualityLines(set: string, all: readonly Judged[]): QualityLine[]
   return codes.map((code) => {
     const has = (one: Judged): boolean => one.codes.includes(code)
     const byFault = faultsOf(code).map((fault) => {
-      const own = all.filter((one) => one.picture.fault === fault && !isSaidElse(one, code))
+      const own = all.filter((one) => one.picture.fault === fault && isAsked(one, code))
       const [bad, borderline] = ['bad', 'borderline'].map((band) => own.filter(({ picture }) => picture.band === band))
       return {
         fault,
@@ -100,10 +101,13 @@ function faultsOf(code: string): Fault[] {
   return (Object.keys(expected) as Fault[]).filter((fault) => expected[fault].includes(code))
 }
 
-/** Where one of two findings that mean the same is there, the other is not missed. */
-function isSaidElse({ picture: { fault }, codes }: Judged, code: string): boolean {
-  const others = [...expected[fault], ...(instead[fault] ?? [])].filter((other) => other !== code)
-  return !codes.includes(code) && others.some((other) => codes.includes(other))
+/**
+ * A document that is too small has small print where an outline was found, and cannot be seen where none was. What is
+ * said instead, meaning the same, is not missed.
+ */
+function isAsked({ picture: { fault }, codes, found }: Judged, code: string): boolean {
+  if (fault === 'small-in-frame') return code === (found === 'not' ? 'image.no-document' : 'image.small-print')
+  return codes.includes(code) || !(instead[fault] ?? []).some((other) => codes.includes(other))
 }
 
 function isWrong({ picture }: Judged, code: string): boolean {
@@ -136,12 +140,12 @@ function wrongText(wrong: readonly Judged[]): string {
 /** The pictures behind the figures, for development only. */
 export function qualityFailures(lines: readonly QualityLine[], all: readonly Judged[]): string {
   const name = ({ picture, found }: Judged): string =>
-    `${picture.seed} ${picture.fault} (${picture.band}) ${picture.kind} ${picture.drawn}${found ? '' : ', document not found'}`
+    `${picture.seed} ${picture.fault} (${picture.band}) ${picture.kind} ${picture.drawn}${found === 'surely' ? '' : `, found: ${found}`}`
   const rows = lines.flatMap(({ code, byFault, wrong }) => {
     const faults = byFault.map(({ fault }) => fault)
     const missed = all.filter((one) => {
       const { picture, codes } = one
-      const isMissing = !codes.includes(code) && !isSaidElse(one, code)
+      const isMissing = !codes.includes(code) && isAsked(one, code)
       return isMissing && faults.includes(picture.fault) && picture.band === 'bad'
     })
     return [...wrong.map((one) => `WRONG ${code} ${name(one)}`), ...missed.map((one) => `MISSED ${code} ${name(one)}`)]

@@ -1,4 +1,5 @@
 /** Finds the paper or card in a photo. Careful: a wrong outline that looks sure is worse than none. */
+import { paperOf } from '../../../rules/paper.ts'
 import type { Corners } from '../../../rules/schema.ts'
 import { render, scaleCorners, shrunk } from './apply.ts'
 import { shapeOf } from './aspect.ts'
@@ -45,10 +46,24 @@ export async function findCorners(picture: PictureData, name: string): Promise<F
   return findCornersIn(await render(picture, name, [], { side: SEARCHED_SIDE }), full)
 }
 
-/** The same on pixels at hand; `full` is the size that the corners are told in. */
+/** Below this confidence it is searched again without the weave, the grain and the thin lines of what lies beneath. */
+const DOUBTFUL = 0.2
+
+/**
+ * The same on pixels at hand; `full` is the size that the corners are told in. A picture with the proportions of a paper
+ * is a scan, in which there is nothing to search again; what only the second search finds is never sure.
+ */
 export async function findCornersIn(raster: Raster, full: Size): Promise<Found> {
   const small = await shrunk(raster, SEARCHED_SIDE)
-  const likely = rated(await outlinesIn(small))
+  const found = await searched(small, full, 'as it is')
+  if (found.confidence >= DOUBTFUL || paperOf(full)) return found
+  const again = await searched(small, full, 'smoothed')
+  if (again.confidence <= found.confidence) return found
+  return { ...again, corners: null, aspect: null, documents: found.documents }
+}
+
+async function searched(small: Raster, full: Size, way: Way): Promise<Found> {
+  const likely = rated(await outlinesIn(small, way))
   const all = apart(likely)
   const found = all.map(({ corners, likelihood }): FoundDocument => {
     const scaled = clampTo(scaleCorners(fromTopLeft(corners), small, full), full)
@@ -62,13 +77,17 @@ export async function findCornersIn(raster: Raster, full: Size): Promise<Found> 
 
 /** Narrower than this is a line, which shows no document; OpenCV's filters refuse pictures of a few pixels. */
 const LEAST_SIDE = 16
+/** Pixels of the median that takes away what is thinner than half of it. */
+const SMOOTHED = 9
+type Way = 'as it is' | 'smoothed'
 
 /** Every outline on the picture that might be a document, in its pixels. */
-export async function outlinesIn(raster: Raster): Promise<Outline[]> {
+export async function outlinesIn(raster: Raster, way: Way = 'as it is'): Promise<Outline[]> {
   if (Math.min(raster.width, raster.height) < LEAST_SIDE) return []
   const { cv } = await openCv()
   return withMats((keep) => {
     const lab = keep(matOf(cv, raster))
+    if (way === 'smoothed') cv.medianBlur(lab, lab, SMOOTHED)
     cv.GaussianBlur(lab, lab, new cv.Size(3, 3), 0)
     cv.cvtColor(lab, lab, cv.COLOR_RGB2Lab)
     return outlinesOn(cv, lab)
