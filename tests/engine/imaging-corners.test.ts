@@ -4,7 +4,7 @@ import { findCorners } from '../../main/engine/imaging/corners.ts'
 import { examine } from '../../main/engine/imaging/examine.ts'
 import type { Adjustment, Corners } from '../../rules/schema.ts'
 import { example } from './imaging-examples.ts'
-import { drawn, written } from './imaging-pictures.ts'
+import { chance, drawn, written } from './imaging-pictures.ts'
 
 /** Pixels of a 12-megapixel photo, about 0.8 % of its long side. */
 const near = 32
@@ -40,6 +40,26 @@ describe('the paper in a photo', () => {
     const found = await findCorners(bytes, 'x')
     expect(found).toMatchObject({ corners: null, documents: [] })
     expect(farthest(found.offered as Corners, corners)).toBeLessThan(near)
+  })
+
+  test('a card that its ruled sheet hides is found when the lines are smoothed away, and asked about', async () => {
+    const next = chance(3)
+    const card: Corners = [
+      [330, 260],
+      [670, 260],
+      [670, 474],
+      [330, 474],
+    ]
+    const ruled = drawn(1000, 750, (x, y) => {
+      const grain = (next() - 0.5) * 10
+      const isCard = x > 330 && x < 670 && y > 260 && y < 474
+      const ground = (x + 2 * y) % 53 < 7 ? [130, 150, 190] : [219, 228, 218]
+      return (isCard ? [205, 214, 204] : ground).map((value) => value + grain)
+    })
+    const found = await findCorners(await written(ruled).png().toBuffer(), 'x')
+    expect(found).toMatchObject({ corners: null, documents: [] })
+    expect(found.confidence).toBeGreaterThan(0.2)
+    expect(farthest(found.offered as Corners, card)).toBeLessThan(6)
   })
 
   test('no paper, half a paper, nothing but paper: no corners', async () => {

@@ -27,6 +27,8 @@ export interface Found {
   aspect: number | null
   /** The best outline, however doubtful: something to begin with for a person who sets the corners; null: none at all. */
   offered: Corners | null
+  /** Whether only the second search found it, which looks at a smoothed picture. */
+  isSmoothed: boolean
   /** Every document that is seen surely, the best first; several when the photo shows several. */
   documents: FoundDocument[]
 }
@@ -59,7 +61,7 @@ export async function findCornersIn(raster: Raster, full: Size): Promise<Found> 
   if (found.confidence >= DOUBTFUL || paperOf(full)) return found
   const again = await searched(small, full, 'smoothed')
   if (again.confidence <= found.confidence) return found
-  return { ...again, corners: null, aspect: null, documents: found.documents }
+  return { ...again, corners: null, aspect: null, isSmoothed: true, documents: found.documents }
 }
 
 async function searched(small: Raster, full: Size, way: Way): Promise<Found> {
@@ -72,7 +74,14 @@ async function searched(small: Raster, full: Size, way: Way): Promise<Found> {
   const documents = found.filter((_, at) => isSure(all[at] as (typeof all)[number], likely, small))
   const [best] = found
   const { corners = null, aspect = null } = best && documents[0] === best ? best : {}
-  return { corners, aspect, confidence: best?.confidence ?? 0, offered: best?.corners ?? null, documents }
+  return {
+    corners,
+    aspect,
+    confidence: best?.confidence ?? 0,
+    offered: best?.corners ?? null,
+    isSmoothed: false,
+    documents,
+  }
 }
 
 /** Narrower than this is a line, which shows no document; OpenCV's filters refuse pictures of a few pixels. */
