@@ -1,7 +1,8 @@
 /**
  * How well faults of a photo are found: recall and precision of each finding, through everything that an incoming
  * picture goes through (the document is searched too). Borderline strengths are not counted: whether they are found is
- * a matter of taste. Precision is over all pictures of the set, in which each fault is one of about sixteen.
+ * a matter of taste. Precision is over all pictures of the set, in which each fault is one of about sixteen: the share of
+ * what is said that is true, also where another fault brings it along.
  */
 import { examine } from '../../main/engine/imaging/examine.ts'
 import { judgePicture } from '../../rules/pictures.ts'
@@ -66,7 +67,8 @@ export interface QualityLine {
   bad: number
   found: number
   byFault: { fault: Fault; bad: number; found: number; borderline: number; borderlineFound: number }[]
-  /** Findings in pictures that have nothing of the sort. */
+  /** Clearly bad pictures of which it is said and true, of whatever fault; and those that have nothing of the sort. */
+  right: number
   wrong: Judged[]
 }
 
@@ -92,6 +94,7 @@ export function qualityLines(set: string, all: readonly Judged[]): QualityLine[]
       bad: sum('bad'),
       found: sum('found'),
       byFault,
+      right: all.filter((one) => has(one) && isRight(one, code)).length,
       wrong: all.filter((one) => has(one) && isWrong(one, code)),
     }
   })
@@ -116,14 +119,18 @@ function isWrong({ picture }: Judged, code: string): boolean {
   return !(code === 'image.small-print' && bandOfPrint(print) !== 'good')
 }
 
+function isRight(one: Judged, code: string): boolean {
+  return one.picture.band === 'bad' && !isWrong(one, code)
+}
+
 /** Recall and precision as a table; with the faults that a finding is made of. */
 export function qualityTable(lines: readonly QualityLine[]): string {
   const percent = (count: number, of: number): string => (of === 0 ? '–' : `${((100 * count) / of).toFixed(0)} %`)
-  const rows = lines.map(({ set, code, bad, found, byFault, wrong }) => [
+  const rows = lines.map(({ set, code, bad, found, byFault, right, wrong }) => [
     set,
     code,
     `${percent(found, bad)} (${found}/${bad})`,
-    `${percent(found, found + wrong.length)} (${wrongText(wrong)})`,
+    `${percent(right, right + wrong.length)} (${right} right, ${wrongText(wrong)})`,
     byFault.length > 1 ? byFault.map((line) => `${line.fault} ${line.found}/${line.bad}`).join(', ') : '',
     byFault.map((line) => `${line.borderlineFound}/${line.borderline}`).join(', '),
   ])
