@@ -5,7 +5,7 @@ import { render, scaleCorners, shrunk } from './apply.ts'
 import { shapeOf } from './aspect.ts'
 import { type PictureData, type Raster, readHeader, type Size } from './decode.ts'
 import { apart, rated } from './likelihood.ts'
-import { matOf, openCv, withMats } from './opencv.ts'
+import { matOf, openCv, toSoftLab, withMats } from './opencv.ts'
 import { outlinesOn } from './outlines.ts'
 import { fromTopLeft } from './polygon.ts'
 import { isSure } from './sure.ts'
@@ -50,6 +50,8 @@ export async function findCorners(picture: PictureData, name: string): Promise<F
 
 /** Below this confidence it is searched again without the weave, the grain and the thin lines of what lies beneath. */
 const DOUBTFUL = 0.2
+/** Pixels of the median that takes them away. */
+const SMOOTHED = 9
 
 /**
  * The same on pixels at hand; `full` is the size that the corners are told in. A picture with the proportions of a paper
@@ -57,15 +59,15 @@ const DOUBTFUL = 0.2
  */
 export async function findCornersIn(raster: Raster, full: Size): Promise<Found> {
   const small = await shrunk(raster, SEARCHED_SIDE)
-  const found = await searched(small, full, 'as it is')
+  const found = await searched(small, full, 0)
   if (found.confidence >= DOUBTFUL || paperOf(full)) return found
-  const again = await searched(small, full, 'smoothed')
+  const again = await searched(small, full, SMOOTHED)
   if (again.confidence <= found.confidence) return found
   return { ...again, corners: null, aspect: null, isSmoothed: true, documents: found.documents }
 }
 
-async function searched(small: Raster, full: Size, way: Way): Promise<Found> {
-  const likely = rated(await outlinesIn(small, way))
+async function searched(small: Raster, full: Size, median: number): Promise<Found> {
+  const likely = rated(await outlinesIn(small, median))
   const all = apart(likely)
   const found = all.map(({ corners, likelihood }): FoundDocument => {
     const scaled = clampTo(scaleCorners(fromTopLeft(corners), small, full), full)
@@ -86,19 +88,14 @@ async function searched(small: Raster, full: Size, way: Way): Promise<Found> {
 
 /** Narrower than this is a line, which shows no document; OpenCV's filters refuse pictures of a few pixels. */
 const LEAST_SIDE = 16
-/** Pixels of the median that takes away what is thinner than half of it. */
-const SMOOTHED = 9
-type Way = 'as it is' | 'smoothed'
 
-/** Every outline on the picture that might be a document, in its pixels. */
-export async function outlinesIn(raster: Raster, way: Way = 'as it is'): Promise<Outline[]> {
+/** Every outline on the picture that might be a document, in its pixels. `median`: as of `toSoftLab`. */
+export async function outlinesIn(raster: Raster, median = 0): Promise<Outline[]> {
   if (Math.min(raster.width, raster.height) < LEAST_SIDE) return []
   const { cv } = await openCv()
   return withMats((keep) => {
     const lab = keep(matOf(cv, raster))
-    if (way === 'smoothed') cv.medianBlur(lab, lab, SMOOTHED)
-    cv.GaussianBlur(lab, lab, new cv.Size(3, 3), 0)
-    cv.cvtColor(lab, lab, cv.COLOR_RGB2Lab)
+    toSoftLab(cv, lab, median)
     return outlinesOn(cv, lab)
   })
 }

@@ -8,6 +8,7 @@ import { shapeOf } from './aspect.ts'
 import type { Raster } from './decode.ts'
 import { labOf } from './lab.ts'
 import { median } from './lab-planes.ts'
+import { distance, type Point } from './polygon.ts'
 
 /** Millimetres between two places along a side; at its ends are round corners, left out as a share of the side. */
 const STEP = 1
@@ -39,8 +40,8 @@ interface Place {
 
 /** What a finger covers of one side, as a share of the document's longer side. `corners` in pixels of the raster. */
 export function coveredShare(raster: Raster, corners: Corners): number {
-  const sides = corners.map((from, at) => [from, corners[(at + 1) % 4] as Corners[0]] as const)
-  const longest = Math.max(...sides.map(([from, to]) => Math.hypot(to[0] - from[0], to[1] - from[1])))
+  const sides = corners.map((from, at) => [from, corners[(at + 1) % 4] as Point] as const)
+  const longest = Math.max(...sides.map(([from, to]) => distance(from, to)))
   const millimetres = longSideOf(corners, raster)
   const scale = longest / millimetres
   return Math.max(...sides.map((side) => coveredAlong(placesAlong(raster, side, scale)))) * (STEP / millimetres)
@@ -59,8 +60,8 @@ function coveredAlong(places: readonly Place[]): number {
   const tones = places.map(({ outside }) => outside && middleOf(outside))
   const table = middleOf(tones.filter((tone) => tone !== null))
   const isFinger = places.map(({ outside }, at) => {
-    const tone = tones[at] ?? null
-    return outside !== null && tone !== null && isEvenSkin(outside, tone) && apart(tone, table) > OTHER_THAN_TABLE
+    const tone = tones[at]
+    return !!outside && !!tone && isEvenSkin(outside, tone) && apart(tone, table) > OTHER_THAN_TABLE
   })
   return Math.max(
     0,
@@ -99,8 +100,8 @@ function stretchesOf(isFinger: readonly boolean[]): [from: number, to: number][]
 }
 
 /** `scale`: pixels of a millimetre. */
-function placesAlong(raster: Raster, [from, to]: readonly [Corners[0], Corners[0]], scale: number): Place[] {
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+function placesAlong(raster: Raster, [from, to]: readonly [Point, Point], scale: number): Place[] {
+  const length = distance(from, to)
   const [alongX, alongY] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length]
   const count = Math.floor((length * (1 - 2 * END)) / (STEP * scale))
   return Array.from({ length: count }, (_, place) => {

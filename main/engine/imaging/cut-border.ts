@@ -2,9 +2,9 @@
  * Whether a border that begins and ends at the picture's edge is that of a paper: straight sides that are seen, at least
  * three of them, with two square corners and one side about parallel to the next but one, between two grounds.
  */
-import type { Corners } from '../../../rules/schema.ts'
 import type { Size } from './decode.ts'
 import { median } from './lab-planes.ts'
+import { distance, type Point } from './polygon.ts'
 
 /** Pixels of the band around the picture, and from its edge within which a point lies on it. */
 export const BAND = 12
@@ -32,8 +32,6 @@ const OTHER_THAN_TILES = 25
 /** Pixels behind a corner where a side is looked for again, and the share of its length: joints of tiles go on there. */
 const BEHIND = [8, 44] as const
 const GOES_ON = 0.8
-
-type Point = Corners[0]
 
 /** 8-bit CIE Lab with the band around. */
 interface Planes extends Size {
@@ -110,7 +108,7 @@ function isGrid(planes: Planes, sides: readonly Side[]): boolean {
 }
 
 function behind(from: Point, to: Point): Side {
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  const length = distance(from, to)
   const [x, y] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length]
   const [first, last] = BEHIND.map((away): Point => [to[0] + x * away, to[1] + y * away]) as [Point, Point]
   return { from: first, to: last, length: BEHIND[1] - BEHIND[0] }

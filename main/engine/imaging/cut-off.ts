@@ -7,7 +7,8 @@ import type { Corners } from '../../../rules/schema.ts'
 import { shrunk } from './apply.ts'
 import { BAND, type Border, isCutPaper, ON_EDGE, type Side } from './cut-border.ts'
 import type { Raster, Size } from './decode.ts'
-import { type Keep, type Mat, matOf, type OpenCv, openCv, withMats } from './opencv.ts'
+import { type Keep, type Mat, matOf, type OpenCv, openCv, toSoftLab, withMats } from './opencv.ts'
+import { distance, type Point } from './polygon.ts'
 
 /** Pixels on the long side in which it is searched: as it is, then without threads and thin lines (side of a median). */
 const SEARCHED_SIDE = 600
@@ -28,23 +29,19 @@ const TOLERANCE = 0.018
 /** Shorter pieces, as a share of an outline's length, only round a corner. */
 const ROUNDED = 0.04
 
-type Point = Corners[0]
-
 /** Whether such an outline is seen. A frame that ends in the middle of a table or a notebook looks the same. */
 export async function goesBeyond(raster: Raster): Promise<boolean> {
   const small = await shrunk(raster, SEARCHED_SIDE)
   const { cv } = await openCv()
-  return showsCutPaper(cv, small, 'as it is') || showsCutPaper(cv, small, 'smoothed')
+  return showsCutPaper(cv, small, 0) || showsCutPaper(cv, small, SMOOTHED)
 }
 
-function showsCutPaper(cv: OpenCv, small: Raster, way: 'as it is' | 'smoothed'): boolean {
+function showsCutPaper(cv: OpenCv, small: Raster, median: number): boolean {
   return withMats((keep) => {
     const lab = keep(new cv.Mat())
     const band = new cv.Scalar(255, 0, 255, 255)
     cv.copyMakeBorder(keep(matOf(cv, small)), lab, BAND, BAND, BAND, BAND, cv.BORDER_CONSTANT, band)
-    if (way === 'smoothed') cv.medianBlur(lab, lab, SMOOTHED)
-    cv.GaussianBlur(lab, lab, new cv.Size(3, 3), 0)
-    cv.cvtColor(lab, lab, cv.COLOR_RGB2Lab)
+    toSoftLab(cv, lab, median)
     const planes = { data: lab.data, width: lab.cols, height: lab.rows }
     return bordersOf(cv, lab, keep).some((border) => isCutPaper(planes, border))
   })
@@ -120,7 +117,7 @@ function pointsOf({ data32S, rows }: Mat): Point[] {
 function sidesOf(line: readonly Point[]): Side[] {
   return line.slice(1).map((to, at) => {
     const from = line[at] as Point
-    return { from, to, length: Math.hypot(to[0] - from[0], to[1] - from[1]) }
+    return { from, to, length: distance(from, to) }
   })
 }
 

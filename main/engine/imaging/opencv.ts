@@ -63,6 +63,16 @@ export function matOf(cv: OpenCv, raster: Raster): Mat {
   return mat
 }
 
+/**
+ * Turns 8-bit RGB into 8-bit CIE Lab, slightly softened, in place.
+ * @param median pixels of the side of a median, which takes away what is thinner than half of it; 0: none
+ */
+export function toSoftLab(cv: OpenCv, mat: Mat, median: number): void {
+  if (median > 0) cv.medianBlur(mat, mat, median)
+  cv.GaussianBlur(mat, mat, new cv.Size(3, 3), 0)
+  cv.cvtColor(mat, mat, cv.COLOR_RGB2Lab)
+}
+
 /** The pixels of an 8-bit, 3-channel matrix, copied out of OpenCV's memory. */
 export function rasterOf(mat: Mat): Raster {
   return { data: Buffer.from(mat.data), width: mat.cols, height: mat.rows }
