@@ -4,18 +4,13 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { createEngine } from '../../main/engine/engine.ts'
-import type { CallName, Input, Output } from '../../preload/contract.ts'
+import { caller } from './caller.ts'
 import { temporaryFolder } from './store-helpers.ts'
 
 test('what may be wrong is overruled with a reason and taken back; what would surely be refused is not', async () => {
   const folder = temporaryFolder()
   const engine = createEngine({ dataFolder: join(folder, 'data') })
-  const dispatch = <Name extends CallName>(name: Name, input: Input<Name>) => engine.dispatch(name, input, () => {})
-  const call = async <Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    const reply = await dispatch(name, input)
-    if (!reply.ok) throw new Error(`${name}: ${reply.failure.code}`)
-    return reply.value as Output<Name>
-  }
+  const call = caller(engine)
   const photo = await readFile(join(import.meta.dirname, '../../examples/individual-beijing/id-front.jpg'))
   const path = join(folder, 'dark.jpg')
   await writeFile(path, await sharp(photo).autoOrient().resize(1600).linear(0.2, 0).greyscale().jpeg().toBuffer())
@@ -30,7 +25,7 @@ test('what may be wrong is overruled with a reason and taken back; what would su
   ])
   const reason = '字都看得清'
   const refused = async (code: string) => {
-    const reply = await dispatch('image/overrule', { image, code, reason })
+    const reply = await engine.dispatch('image/overrule', { image, code, reason }, () => {})
     return reply.ok ? null : reply.failure.code
   }
   const overruled = async () =>

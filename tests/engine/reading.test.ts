@@ -12,11 +12,11 @@ import { boxesIn } from '../../main/engine/reading/boxes.ts'
 import { charactersOf, spell } from '../../main/engine/reading/characters.ts'
 import { facing } from '../../main/engine/reading/direction.ts'
 import { letGo } from '../../main/engine/reading/runtime.ts'
-import type { CallName, Input, Output } from '../../preload/contract.ts'
 import { shippedRules } from '../../rules/catalog.ts'
 import { readingOf } from '../../rules/reading/read.ts'
 import { isScene } from '../../rules/scenes.ts'
 import type { Adjustment, MaterialId } from '../../rules/schema.ts'
+import { caller } from './caller.ts'
 import { temporaryFolder } from './store-helpers.ts'
 
 const { tables } = shippedRules
@@ -197,11 +197,3 @@ test('a stored picture is read once, comes out upright, is judged by the facts, 
     expect(bytes.includes('19900307001X'), name).toBe(false)
   }
 })
-
-function caller(engine: ReturnType<typeof createEngine>) {
-  return async <Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    const reply = await engine.dispatch(name, input, () => {})
-    if (!reply.ok) throw new Error(`${name}: ${reply.failure.code} ${JSON.stringify(reply.failure.params)}`)
-    return reply.value as Output<Name>
-  }
-}

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createEngine } from '../../main/engine/engine.ts'
 import { letGo } from '../../main/engine/reading/runtime.ts'
-import type { CallName, Input, Output } from '../../preload/contract.ts'
 import { pictureName } from '../../rules/picture-name.ts'
 import { plainJpeg } from '../fixtures/hostile.ts'
 import { storedScenes } from '../measure/stored.ts'
+import { caller } from './caller.ts'
 import { temporaryFolder } from './store-helpers.ts'
 
 /** A scene with three cards that lie apart, all of them seen surely. */
@@ -18,11 +18,7 @@ afterAll(letGo)
 test('each card becomes a picture behind the first; a photo of one document or none stays as it is', async () => {
   const folder = temporaryFolder()
   const engine = createEngine({ dataFolder: join(folder, 'data') })
-  const call = async <Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    const reply = await engine.dispatch(name, input, () => {})
-    if (!reply.ok) throw new Error(reply.failure.code)
-    return reply.value as Output<Name>
-  }
+  const call = caller(engine)
   const paths = [join(folder, 'cards.jpg'), join(folder, 'plain.jpg')]
   for await (const { jpeg } of storedScenes([threeCards])) await writeFile(join(folder, 'cards.jpg'), jpeg)
   await writeFile(join(folder, 'plain.jpg'), await plainJpeg())

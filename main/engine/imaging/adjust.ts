@@ -5,7 +5,8 @@ import { Failure } from '../failure.ts'
 import { MOST_PIXELS, tooManyPixels } from './decode.ts'
 
 /** The size after all adjustments. Fails with `image.adjustment-outside` or `image.corners-invalid`; `name` is for the message. */
-export function adjustedSize(original: Size, adjustments: readonly Adjustment[], name: string): Size {
+export function adjustedSize({ width, height }: Size, adjustments: readonly Adjustment[], name: string): Size {
+  const original: Size = { width, height }
   return adjustments.reduce((size, adjustment) => checkedSize(size, adjustment, name), original)
 }
 
