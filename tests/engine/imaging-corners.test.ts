@@ -42,7 +42,12 @@ describe('the paper in a photo', () => {
     expect(farthest(found.offered as Corners, corners)).toBeLessThan(near)
   })
 
-  test('a card that its ruled sheet hides is found when the lines are smoothed away, and asked about', async () => {
+  const ruled = (x: number, y: number): number[] => ((x + 2 * y) % 53 < 7 ? [130, 150, 190] : [219, 228, 218])
+  const white = (x: number, y: number, darker: number): number[] => Array(3).fill(236 - 0.03 * x - 0.03 * y - darker)
+  test.each<[string, (x: number, y: number, isCard: boolean) => number[], number]>([
+    ['its ruled sheet hides', (x, y, isCard) => (isCard ? [205, 214, 204] : ruled(x, y)), 10],
+    ['is almost as white as its sheet', (x, y, isCard) => white(x, y, isCard ? 4 : 0), 2],
+  ])('a card that %s is found by a further look, and asked about', async (_, colour, grain) => {
     const next = chance(3)
     const card: Corners = [
       [330, 260],
@@ -50,14 +55,13 @@ describe('the paper in a photo', () => {
       [670, 474],
       [330, 474],
     ]
-    const ruled = drawn(1000, 750, (x, y) => {
-      const grain = (next() - 0.5) * 10
+    const hidden = drawn(1000, 750, (x, y) => {
+      const noise = (next() - 0.5) * grain
       const isCard = x > 330 && x < 670 && y > 260 && y < 474
-      const ground = (x + 2 * y) % 53 < 7 ? [130, 150, 190] : [219, 228, 218]
-      return (isCard ? [205, 214, 204] : ground).map((value) => value + grain)
+      return colour(x, y, isCard).map((value) => value + noise)
     })
-    const found = await findCorners(await written(ruled).png().toBuffer(), 'x')
-    expect(found).toMatchObject({ corners: null, documents: [] })
+    const found = await findCorners(await written(hidden).png().toBuffer(), 'x')
+    expect(found).toMatchObject({ corners: null, documents: [], isFurther: true })
     expect(found.confidence).toBeGreaterThan(0.2)
     expect(farthest(found.offered as Corners, card)).toBeLessThan(6)
   })

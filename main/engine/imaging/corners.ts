@@ -5,7 +5,7 @@ import { render, scaleCorners, shrunk } from './apply.ts'
 import { shapeOf } from './aspect.ts'
 import { type PictureData, type Raster, readHeader, type Size } from './decode.ts'
 import { apart, rated } from './likelihood.ts'
-import { matOf, openCv, toSoftLab, withMats } from './opencv.ts'
+import { evenLightness, matOf, openCv, toSoftLab, withMats } from './opencv.ts'
 import { outlinesOn } from './outlines.ts'
 import { fromTopLeft } from './polygon.ts'
 import { isSure } from './sure.ts'
@@ -27,8 +27,8 @@ export interface Found {
   aspect: number | null
   /** The best outline, however doubtful: something to begin with for a person who sets the corners; null: none at all. */
   offered: Corners | null
-  /** Whether only the second search found it, which looks at a smoothed picture. */
-  isSmoothed: boolean
+  /** Whether only a further look found it, at a picture that was altered. */
+  isFurther: boolean
   /** Every document that is seen surely, the best first; several when the photo shows several. */
   documents: FoundDocument[]
 }
@@ -48,26 +48,41 @@ export async function findCorners(picture: PictureData, name: string): Promise<F
   return findCornersIn(await render(picture, name, [], { side: SEARCHED_SIDE }), full)
 }
 
-/** Below this confidence it is searched again without the weave, the grain and the thin lines of what lies beneath. */
+/** Below this confidence it is searched again. */
 const DOUBTFUL = 0.2
-/** Pixels of the median that takes them away. */
-const SMOOTHED = 9
+/** What is done to a picture before it is searched: see `toSoftLab` and `evenLightness`. */
+interface Look {
+  median: number
+  isEven: boolean
+}
+const PLAIN: Look = { median: 0, isEven: false }
+/** Without the weave and the ruled lines of what lies beneath; with faint edges brought out; both. */
+const FURTHER: readonly Look[] = [
+  { median: 7, isEven: false },
+  { median: 0, isEven: true },
+  { median: 5, isEven: true },
+]
 
 /**
  * The same on pixels at hand; `full` is the size that the corners are told in. A picture with the proportions of a paper
- * is a scan, in which there is nothing to search again; what only the second search finds is never sure.
+ * is a scan, in which there is nothing to search again; what only a further look finds is never sure.
  */
 export async function findCornersIn(raster: Raster, full: Size): Promise<Found> {
   const small = await shrunk(raster, SEARCHED_SIDE)
-  const found = await searched(small, full, 0)
-  if (found.confidence >= DOUBTFUL || paperOf(full)) return found
-  const again = await searched(small, full, SMOOTHED)
-  if (again.confidence <= found.confidence) return found
-  return { ...again, corners: null, aspect: null, isSmoothed: true, documents: found.documents }
+  const first = await searched(small, full, PLAIN)
+  if (first.confidence >= DOUBTFUL || paperOf(full)) return first
+  let found = first
+  for (const look of FURTHER) {
+    const again = await searched(small, full, look)
+    if (again.confidence <= found.confidence) continue
+    found = { ...again, corners: null, aspect: null, isFurther: true, documents: first.documents }
+    if (found.confidence >= DOUBTFUL) break
+  }
+  return found
 }
 
-async function searched(small: Raster, full: Size, median: number): Promise<Found> {
-  const likely = rated(await outlinesIn(small, median))
+async function searched(small: Raster, full: Size, look: Look): Promise<Found> {
+  const likely = rated(await outlinesIn(small, look))
   const all = apart(likely)
   const found = all.map(({ corners, likelihood }): FoundDocument => {
     const scaled = clampTo(scaleCorners(fromTopLeft(corners), small, full), full)
@@ -81,7 +96,7 @@ async function searched(small: Raster, full: Size, median: number): Promise<Foun
     aspect,
     confidence: best?.confidence ?? 0,
     offered: best?.corners ?? null,
-    isSmoothed: false,
+    isFurther: false,
     documents,
   }
 }
@@ -89,13 +104,14 @@ async function searched(small: Raster, full: Size, median: number): Promise<Foun
 /** Narrower than this is a line, which shows no document; OpenCV's filters refuse pictures of a few pixels. */
 const LEAST_SIDE = 16
 
-/** Every outline on the picture that might be a document, in its pixels. `median`: as of `toSoftLab`. */
-export async function outlinesIn(raster: Raster, median = 0): Promise<Outline[]> {
+/** Every outline on the picture that might be a document, in its pixels. */
+export async function outlinesIn(raster: Raster, { median, isEven } = PLAIN): Promise<Outline[]> {
   if (Math.min(raster.width, raster.height) < LEAST_SIDE) return []
   const { cv } = await openCv()
   return withMats((keep) => {
     const lab = keep(matOf(cv, raster))
     toSoftLab(cv, lab, median)
+    if (isEven) evenLightness(cv, lab)
     return outlinesOn(cv, lab)
   })
 }

@@ -35,7 +35,7 @@ export async function examine(picture: PictureData, name: string): Promise<Exami
   const full = await readHeader(picture, name)
   const raster = await render(picture, name, [], { side: examinedSide(full) })
   const found = await findCornersIn(raster, full)
-  const isClear = found.confidence >= CLEARLY && !found.isSmoothed
+  const isClear = found.confidence >= CLEARLY && !found.isFurther
   const isBeyond = !isClear && (await goesBeyond(raster))
   // What is found of a document that goes beyond the picture is a part of it.
   const near = found.corners ?? (found.confidence >= NEARLY && !isBeyond ? found.offered : null)

@@ -73,6 +73,23 @@ export function toSoftLab(cv: OpenCv, mat: Mat, median: number): void {
   cv.cvtColor(mat, mat, cv.COLOR_RGB2Lab)
 }
 
+/** Pixels of the side of a place whose lightness is spread, and how far: more than so many times the mean is cut off. */
+const PLACE = 60
+const SPREAD = 3
+
+/** Spreads the lightness of each place of an 8-bit Lab matrix, in place: a white card on white paper gets an edge. */
+export function evenLightness(cv: OpenCv, lab: Mat): void {
+  withMats((keep) => {
+    const planes = keep(new cv.MatVector())
+    cv.split(lab, planes)
+    const lightness = keep(planes.get(0))
+    const places = new cv.Size(Math.max(1, Math.round(lab.cols / PLACE)), Math.max(1, Math.round(lab.rows / PLACE)))
+    keep(new cv.CLAHE(SPREAD, places)).apply(lightness, lightness)
+    planes.set(0, lightness)
+    cv.merge(planes, lab)
+  })
+}
+
 /** The pixels of an 8-bit, 3-channel matrix, copied out of OpenCV's memory. */
 export function rasterOf(mat: Mat): Raster {
   return { data: Buffer.from(mat.data), width: mat.cols, height: mat.rows }
