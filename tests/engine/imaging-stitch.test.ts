@@ -3,6 +3,7 @@ import { decode, type Raster, readHeader } from '../../main/engine/imaging/decod
 import { encodeJpeg } from '../../main/engine/imaging/encode.ts'
 import { bestFit } from '../../main/engine/imaging/fit.ts'
 import { measure } from '../../main/engine/imaging/measure.ts'
+import { planOf } from '../../main/engine/imaging/plan.ts'
 import { type Part, type Stitched, type StitchOptions, stitch } from '../../main/engine/imaging/stitch.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
 import { shippedRules } from '../../rules/catalog.ts'
@@ -102,6 +103,15 @@ describe('windows', () => {
     })
   })
 
+  test('what would be longer than a JPEG can be gives way in width, or is refused as too long', () => {
+    const pages = (count: number) => Array(count).fill({ width: 1240, height: 1754 })
+    const { arrange, most } = planOf(pages(40), column(window(0, 2_000_000)))
+    expect(most).toBeGreaterThan(1100)
+    expect(arrange(most).height).toBeLessThanOrEqual(65_500)
+    const refused = { code: 'stitch.side-too-long' }
+    expect(() => planOf(pages(80), column(window(0, 2_000_000)))).toThrow(expect.objectContaining(refused))
+  })
+
   test.each<[string, () => Part[], ImageWindow]>([
     ['stitch.does-not-fit', () => photos, window(0, 8_000)],
     ['stitch.too-small', () => [card], window(3_000_000, 4_000_000)],
@@ -192,6 +202,15 @@ describe('layouts', () => {
     expect(row(30).filter((colour) => colour === 'red').length / perMillimetre).toBeCloseTo(85.6, 0)
     expect(row(100).filter((colour) => colour === 'blue').length / perMillimetre).toBeCloseTo(85.6, 0)
     expect(row(200).every((colour) => colour === 'white')).toBe(true)
+  })
+
+  test('A4 sheets get fewer dots an inch where the window wants it and the print can still be read', async () => {
+    const pages = Array(3).fill(part(await written(paper(1240, 1754)).png().toBuffer()))
+    const { width, height, print } = await joined(
+      { layout: 'a4', window: window(0, 4_000_000, { maxSide: 5000 }) },
+      pages,
+    )
+    expect([width < 1240, height <= 5000, print >= limits.print.leastPixels.modern]).toEqual([true, true, true])
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * A4 sheets, portrait, 150 to 300 dpi, one under the other. A card comes out at its true size, as a photocopier
+ * A4 sheets, portrait, at up to 300 dpi, one under the other. A card comes out at its true size, as a photocopier
  * would give it; a page fills its sheet; anything else is fitted between the margins.
  */
 import { a4Size, cardSize } from '../../../rules/geometry.ts'
@@ -25,7 +25,7 @@ const WITHIN_MARGINS = { width: SHEET.width - 2 * MARGIN, height: SHEET.height -
 const HALF_SHEET = { width: WITHIN_MARGINS.width, height: (WITHIN_MARGINS.height - GAP) / 2 }
 
 const MOST_WIDTH = widthAtDpi(300)
-export const SHEET_LEAST_WIDTH = widthAtDpi(150)
+const COMMON_WIDTH = widthAtDpi(150)
 
 /** Pixels for a millimetre of a sheet of this width in pixels. */
 export function millimetre(width: number): number {
@@ -41,12 +41,12 @@ function widthAtDpi(dpi: number): number {
   return Math.round((SHEET.width / MM_PER_INCH) * dpi)
 }
 
-/** 300 dpi, or less where a card would have to be enlarged for it; never under 150 dpi. */
+/** 300 dpi, or less where a card would have to be enlarged for it, but no less than the usual 150. */
 export function widestSheet(parts: readonly Size[]): number {
   const widths = parts
     .filter((part) => paperOf(part)?.kind === 'card')
     .map((part) => (Math.max(part.width, part.height) / cardSize.width) * SHEET.width)
-  return Math.max(SHEET_LEAST_WIDTH, Math.min(MOST_WIDTH, ...widths.map(Math.floor)))
+  return Math.max(COMMON_WIDTH, Math.min(MOST_WIDTH, ...widths.map(Math.floor)))
 }
 
 /** A part in millimetres, and whether it has a sheet for itself. */

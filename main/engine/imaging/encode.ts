@@ -1,4 +1,13 @@
+import type { ImageWindow } from '../../../rules/answers.ts'
 import { fromRaster, type Raster } from './decode.ts'
+
+/** A side of a JPEG has at most so many pixels (libjpeg's `JPEG_MAX_DIMENSION`). */
+const MOST_JPEG_SIDE = 65_500
+
+/** Pixels of the longest side that a window takes. */
+export function longestSide({ maxSide = MOST_JPEG_SIDE }: ImageWindow): number {
+  return Math.min(maxSide, MOST_JPEG_SIDE)
+}
 
 /** What a straightened copy is kept at: no loss an eye can see, and room left for the one lossy step at export. */
 const KEPT_QUALITY = 95

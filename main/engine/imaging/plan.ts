@@ -5,9 +5,10 @@ import { printShare } from '../../../rules/paper.ts'
 import type { Joining } from '../../../rules/tables-schema.ts'
 import { Failure } from '../failure.ts'
 import { arrangers, largest, widestOf } from './arrange.ts'
-import { type Arrangement, SHEET_LEAST_WIDTH } from './arrange-a4.ts'
+import type { Arrangement } from './arrange-a4.ts'
 import { withoutStrips, withStrips } from './captions.ts'
 import type { Size } from './decode.ts'
+import { longestSide } from './encode.ts'
 
 /** Photos of papers have about 2.2 bits a pixel at quality 88 to 90. */
 const PIXELS_PER_BYTE = 3.6
@@ -41,7 +42,7 @@ export interface PlanOptions {
 
 /** `parts` are the adjusted sizes of the sources. Fails with `stitch.too-few-pixels` or `stitch.side-too-long`. */
 export function planOf(parts: readonly Size[], options: PlanOptions): Plan {
-  const { layout, window, limits } = options
+  const { window, limits } = options
   const sizes = enlarged(parts, options)
   const arrange = arranger(sizes, options)
   const widest = widestAll(sizes, options)
@@ -51,7 +52,7 @@ export function planOf(parts: readonly Size[], options: PlanOptions): Plan {
   const asked = Math.min(options.width ?? widest, widest)
   const legible = narrowest(arrange, sizes, (at) => limits.print.leastPixels[age] / (shares[at] ?? 1), widest)
   const least = Math.max(
-    Math.min(layout === 'a4' ? Math.max(legible, SHEET_LEAST_WIDTH) : legible, asked),
+    Math.min(legible, asked),
     smallest(widest, (width) => isEnough(arrange(width), window)),
   )
   if (most < least) throw sideTooLong(arrange(least), window)
@@ -106,8 +107,8 @@ function isEnough({ width, height }: Size, { minShortSide = 0, minLongSide = 0 }
   return Math.min(width, height) >= minShortSide && Math.max(width, height) >= minLongSide
 }
 
-function isWithin({ width, height }: Size, { maxSide = Number.POSITIVE_INFINITY }: ImageWindow): boolean {
-  return width <= maxSide && height <= maxSide
+function isWithin({ width, height }: Size, window: ImageWindow): boolean {
+  return Math.max(width, height) <= longestSide(window)
 }
 
 /** The narrowest arrangement in which every part is as wide as wanted of it, or as its source. */
@@ -139,6 +140,6 @@ function tooFewPixels({ width, height }: Size, { minShortSide = 1, minLongSide =
   return new Failure('stitch.too-few-pixels', { width, height, minShortSide, minLongSide })
 }
 
-function sideTooLong({ width, height }: Size, { maxSide = 0 }: ImageWindow): Failure {
-  return new Failure('stitch.side-too-long', { width, height, maxSide })
+function sideTooLong({ width, height }: Size, window: ImageWindow): Failure {
+  return new Failure('stitch.side-too-long', { width, height, maxSide: longestSide(window) })
 }

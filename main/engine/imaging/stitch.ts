@@ -14,7 +14,7 @@ import { renderAt, resized } from './apply.ts'
 import { type Arrangement, type Box, dpiOf } from './arrange-a4.ts'
 import { writeCaptions } from './captions.ts'
 import { type Header, type PictureData, type Raster, readHeader, type Size } from './decode.ts'
-import { setDensity } from './encode.ts'
+import { longestSide, setDensity } from './encode.ts'
 import { bestFit, type Fit, stopIfCancelled } from './fit.ts'
 import { type Plan, planOf } from './plan.ts'
 import { watermarked } from './watermark.ts'
@@ -106,7 +106,7 @@ async function finish(
 ): Promise<Raster> {
   await writeCaptions(canvas, sheet, captions, layout === 'a4')
   if (watermark === undefined) return canvas
-  const mayGrow = layout !== 'a4' && canvas.height * MOST_BAND <= (window.maxSide ?? Number.POSITIVE_INFINITY)
+  const mayGrow = layout !== 'a4' && canvas.height * MOST_BAND <= longestSide(window)
   return watermarked(canvas, sheet, watermark, { keepOut: limits.keepOut.card, mayGrow })
 }
 
