@@ -92,6 +92,25 @@ export function sizeAfter(size: Size, adjustment: Adjustment): Size {
   }
 }
 
+/** The part of a polygon on the inner side of an edge of another one, whose corners run clockwise. */
+export function cutAlong(points: readonly Point[], from: Point, to: Point): [number, number][] {
+  const left: [number, number][] = []
+  for (let at = 0; at < points.length; at += 1) {
+    const [point, next] = [points[at] as Point, points[(at + 1) % points.length] as Point]
+    const [own, other] = [depthOf(point, from, to), depthOf(next, from, to)]
+    if (own >= 0) left.push([point[0], point[1]])
+    if (own >= 0 === other >= 0) continue
+    const share = own / (own - other)
+    left.push([point[0] + (next[0] - point[0]) * share, point[1] + (next[1] - point[1]) * share])
+  }
+  return left
+}
+
+/** How far a point is on the inner side of such an edge, times the length of the edge. */
+export function depthOf([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  return (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+}
+
 function distance([x1, y1]: Point, [x2, y2]: Point): number {
   return Math.hypot(x2 - x1, y2 - y1)
 }

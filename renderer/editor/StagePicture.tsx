@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactElement, useId } from 'react'
 import type { ImageView } from '../../preload/views.ts'
 import type { Adjustment } from '../../rules/schema.ts'
 import { previewUrl } from '../images/preview-url.ts'
-import { chained, cssMatrix, placed, scaling } from './geometry.ts'
+import { chained, cssMatrix, leftOf, placed, scaling } from './geometry.ts'
 import { toneOf } from './steps.ts'
 import { ToneFilter } from './ToneFilter.tsx'
 
@@ -18,12 +18,13 @@ interface StagePictureProps {
   style?: CSSProperties
 }
 
-/** The original under these adjustments, drawn by the style engine alone: one projective map, and one filter. */
+/** The original under these adjustments, drawn by the style engine alone: one projective map, one filter, one outline. */
 export function StagePicture({ image, adjustments, scale, alt, style }: StagePictureProps): ReactElement {
   const { matrix, size } = placed(image, adjustments)
   const shrunk = Math.min(1, previewSide / Math.max(image.width, image.height))
   const [width, height] = [Math.round(image.width * shrunk), Math.round(image.height * shrunk)]
   const whole = chained(chained(scaling(image.width / width, image.height / height), matrix), scaling(scale, scale))
+  const left = leftOf(image, adjustments)?.map(([x, y]) => `${x * shrunk}px ${y * shrunk}px`)
   const filter = useId().replace(/\W/g, '')
   const tone = adjustments.some(({ kind }) => kind === 'tone') ? toneOf(adjustments) : null
   return (
@@ -33,7 +34,13 @@ export function StagePicture({ image, adjustments, scale, alt, style }: StagePic
         src={previewUrl(image, previewSide, false)}
         alt={alt}
         draggable={false}
-        style={{ width, height, transform: cssMatrix(whole), ...(tone && { filter: `url(#${filter})` }) }}
+        style={{
+          width,
+          height,
+          transform: cssMatrix(whole),
+          ...(tone && { filter: `url(#${filter})` }),
+          ...(left && { clipPath: `polygon(${left.join(', ') || '0 0'})` }),
+        }}
       />
     </div>
   )

@@ -3,7 +3,7 @@
  * matrix, and the window can show the result of a list without asking the engine. Pure; sizes are those of
  * `rules/geometry.ts`, which the engine follows too, so that what is shown here is what is saved there.
  */
-import { cornersOf, type Point, type Size, sizeAfter } from '../../rules/geometry.ts'
+import { cornersOf, cutAlong, type Point, quarterTurns, type Size, sizeAfter } from '../../rules/geometry.ts'
 import type { Adjustment, Corners } from '../../rules/schema.ts'
 
 /** Row by row. */
@@ -90,6 +90,41 @@ export function placed(original: Size, adjustments: readonly Adjustment[]): { ma
     },
     { matrix: identity, size: original },
   )
+}
+
+/**
+ * What a crop or straightening cut off stays cut off: an oblique turn after it brings in white, not what lay beside it.
+ * The part of the upright original that is left then, in its own pixels; null: whatever lies in the picture is seen.
+ */
+export function leftOf(original: Size, adjustments: readonly Adjustment[]): Point[] | null {
+  const first = adjustments.findIndex(isCut)
+  if (first < 0 || !adjustments.slice(first).some(isOblique)) return null
+  let left: Point[] = cornersOf(original)
+  adjustments.forEach((adjustment, at) => {
+    if (!isCut(adjustment)) return
+    // Cut before it is mapped: beyond the corners of a straightening, a point may have no place in the new plane.
+    const { matrix } = placed(original, adjustments.slice(0, at))
+    const sides = cutCorners(adjustment)
+    const cut = sides.reduce(
+      (points: Point[], from, side) => cutAlong(points, from, sides[(side + 1) % 4] ?? from),
+      left.map((point) => mapPoint(matrix, point)),
+    )
+    left = cut.map((point) => mapPoint(adjugate(matrix), point))
+  })
+  return left
+}
+
+const isOblique = (adjustment: Adjustment): boolean =>
+  adjustment.kind === 'rotate' && quarterTurns(adjustment.degrees) === null
+
+type Cut = Extract<Adjustment, { kind: 'crop' | 'straighten' }>
+const isCut = (adjustment: Adjustment): adjustment is Cut =>
+  adjustment.kind === 'crop' || adjustment.kind === 'straighten'
+
+/** What a cut keeps, in the plane that it is made on. */
+function cutCorners(cut: Cut): Corners {
+  if (cut.kind === 'straighten') return cut.corners
+  return cornersOf(cut).map(([x, y]) => [x + cut.left, y + cut.top]) as Corners
 }
 
 /** The matrix as the style sheet writes it. */

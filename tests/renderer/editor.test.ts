@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { adjustedSize } from '../../main/engine/imaging/adjust.ts'
 import { listWithMark, useEditor } from '../../renderer/editor/editor-store.ts'
-import { between, cssMatrix, identity, mapPoint, placed } from '../../renderer/editor/geometry.ts'
+import { between, cssMatrix, identity, leftOf, mapPoint, placed } from '../../renderer/editor/geometry.ts'
 import { stepName } from '../../renderer/editor/History.tsx'
 import {
   copiedTo,
@@ -67,6 +67,30 @@ describe('the plane of a picture', () => {
     const { width, height } = placed(photo, adjustments).size
     const engine = adjustedSize(photo, adjustments, 'photo.jpg')
     expect({ width, height }).toEqual({ width: engine.width, height: engine.height })
+  })
+
+  test.each<[string, Adjustment[], readonly (readonly number[])[] | null]>([
+    ['nothing was cut off', [turn(3.5)], null],
+    ['an upright picture shows all that was kept', [crop, turn(90)], null],
+    [
+      'what a crop cut off',
+      [turn(180), crop, turn(3.5)],
+      cornersOf({ width: 300, height: 200 }).map(([x, y]) => [3990 - x, 2980 - y]),
+    ],
+    ['what straightening cut off', [straighten, turn(3.5)], corners],
+    [
+      'a later crop cuts off more',
+      [straighten, turn(180), { ...crop, left: 0, top: 0, width: 9000, height: 9000 }, turn(1)],
+      corners,
+    ],
+  ])('an oblique turn does not bring back what is gone: %s', (_, adjustments, expected) => {
+    const left = leftOf(photo, adjustments)
+    expect(left?.length).toBe(expected?.length)
+    for (const point of expected ?? []) {
+      expect(
+        Math.min(...(left ?? []).map(([x, y]) => Math.hypot(x - (point[0] ?? 0), y - (point[1] ?? 0)))),
+      ).toBeLessThan(1)
+    }
   })
 
   test('the matrix of the style sheet is the same map', () => {

@@ -2,6 +2,7 @@
  * Sizes and common parts of convex outlines. Asked thousands of times a picture, so without functions made inside of
  * functions: V8 forgets what it compiled of those at each collection of garbage, and a picture brings one.
  */
+import { cutAlong, depthOf } from '../../../rules/geometry.ts'
 import type { Corners } from '../../../rules/schema.ts'
 
 export type Point = Corners[0]
@@ -16,24 +17,6 @@ export function areaOf(points: readonly Point[]): number {
   return Math.abs(twice) / 2
 }
 
-/** The part of a polygon on the inner side of an edge of another one, whose corners run clockwise. */
-function cut(points: readonly Point[], from: Point, to: Point): Point[] {
-  const left: Point[] = []
-  for (let at = 0; at < points.length; at += 1) {
-    const [point, next] = [points[at] as Point, points[(at + 1) % points.length] as Point]
-    const [own, other] = [depthOf(point, from, to), depthOf(next, from, to)]
-    if (own >= 0) left.push(point)
-    if (own >= 0 === other >= 0) continue
-    const share = own / (own - other)
-    left.push([point[0] + (next[0] - point[0]) * share, point[1] + (next[1] - point[1]) * share])
-  }
-  return left
-}
-
-function depthOf([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  return (bx - ax) * (y - ay) - (by - ay) * (x - ax)
-}
-
 /** Whether a point lies in a convex outline, whichever way round its corners run. */
 export function isInside(point: Point, corners: Corners): boolean {
   const isLeft = (at: number): boolean => depthOf(point, corners[at] as Point, corners[(at + 1) % 4] as Point) >= 0
@@ -43,7 +26,7 @@ export function isInside(point: Point, corners: Corners): boolean {
 /** Area that two outlines share, both convex and clockwise. */
 export function sharedArea(one: Corners, other: Corners): number {
   let left: readonly Point[] = one
-  for (let at = 0; at < 4; at += 1) left = cut(left, other[at] as Point, other[(at + 1) % 4] as Point)
+  for (let at = 0; at < 4; at += 1) left = cutAlong(left, other[at] as Point, other[(at + 1) % 4] as Point)
   return areaOf(left)
 }
 
