@@ -52,7 +52,8 @@ export function CornerHandles({ size, scale, corners, onChange, picture }: Corne
   )
 }
 
-const lens = 148
+/** Odd, so that the cross, one pixel wide, has its middle where that of the lens is. */
+const lens = 149
 
 function Magnifier({
   point,
@@ -65,7 +66,9 @@ function Magnifier({
   // Beside the corner, towards the middle, so that neither hand nor edge covers it.
   const left = x < (size.width * scale) / 2 ? x + 28 : x - 28 - lens
   const top = y < (size.height * scale) / 2 ? y + 28 : y - 28 - lens
-  const shift = { position: 'absolute', left: lens / 2 - point[0] * near, top: lens / 2 - point[1] * near } as const
+  // Half of what is inside the rim, where the cross is too.
+  const middle = (place: number) => `calc(50% - ${String(place * near)}px)`
+  const shift = { position: 'absolute', left: middle(point[0]), top: middle(point[1]) } as const
   return (
     <div className="magnifier" aria-hidden="true" style={{ left, top, width: lens, height: lens }}>
       {picture(near, shift)}
