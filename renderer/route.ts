@@ -40,7 +40,9 @@ interface Where {
   select(key: string | null): void
 }
 
-export const useWhere = create<Where>((set) => ({
+type Change = (next: Partial<Where> | ((where: Where) => Partial<Where>)) => void
+
+const pages = (set: Change): Where => ({
   route: { screen: 'home' },
   selected: null,
   go: (route) => set({ route, selected: null }),
@@ -72,7 +74,19 @@ export const useWhere = create<Where>((set) => ({
   goToBlank: (blank) => set(({ route }) => ({ route: { screen: 'blank', blank, back: route } })),
   leaveBlanks: () => set(({ route }) => ({ route: 'back' in route ? route.back : route })),
   select: (selected) => set({ selected }),
-}))
+})
+
+let question: ((go: () => void) => void) | null = null
+
+/** A page with work that would be lost: it is asked before another page comes, and goes on when the person says so. */
+export function askBeforeLeaving(ask: (go: () => void) => void): () => void {
+  question = ask
+  return () => {
+    if (question === ask) question = null
+  }
+}
+
+export const useWhere = create<Where>((put) => pages((next) => (question ? question(() => put(next)) : put(next))))
 
 /** The filing that a page stands in, or was opened from. */
 export function filingOf(route: Route): string | null {

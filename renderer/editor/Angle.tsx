@@ -8,18 +8,26 @@ export function Angle({ onTurn }: { onTurn(degrees: number): void }): ReactEleme
   const t = useText('editor')
   const id = useId()
   const [degrees, setDegrees] = useState(0)
+  const turn = (by: number) => {
+    if (by === 0) return
+    onTurn(by)
+    setDegrees(0)
+  }
   return (
     <div className="angle">
       <label htmlFor={id}>{t('angle')}</label>
       <div className="row">
-        <NumberBox id={id} value={degrees} min={-45} max={45} step={0.5} onChange={setDegrees} />
-        <Button
-          disabled={degrees === 0}
-          onClick={() => {
-            onTurn(degrees)
-            setDegrees(0)
-          }}
-        >
+        <NumberBox
+          id={id}
+          value={degrees}
+          min={-45}
+          max={45}
+          step={0.5}
+          finest={0.1}
+          onChange={setDegrees}
+          onEnter={turn}
+        />
+        <Button disabled={degrees === 0} onClick={() => turn(degrees)}>
           {t('turn')}
         </Button>
       </div>

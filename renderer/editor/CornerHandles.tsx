@@ -11,7 +11,8 @@ interface CornerHandlesProps {
   size: Size
   scale: number
   corners: Corners
-  onChange(corners: Corners): void
+  /** `goesOn`: still the same move, of the pointer or of a key held down. */
+  onChange(corners: Corners, goesOn: boolean): void
   /** Draws the picture at a scale; also used by the magnifier. */
   picture(scale: number, style?: CSSProperties): ReactElement
 }
@@ -39,11 +40,13 @@ export function CornerHandles({ size, scale, corners, onChange, picture }: Corne
           onFocus={() => setHeld(at)}
           onBlur={() => setHeld(null)}
           onPointerDown={(event) =>
-            dragFrom(event, scale, (dx, dy) => onChange(movedCorner(corners, at, [x + dx, y + dy], size)))
+            dragFrom(event, scale, (dx, dy, goesOn) =>
+              onChange(movedCorner(corners, at, [x + dx, y + dy], size), goesOn),
+            )
           }
           onKeyDown={(event) => {
             const nudge = nudgeOf(event, scale)
-            if (nudge) onChange(movedCorner(corners, at, [x + nudge[0], y + nudge[1]], size))
+            if (nudge) onChange(movedCorner(corners, at, [x + nudge[0], y + nudge[1]], size), event.repeat)
           }}
         />
       ))}

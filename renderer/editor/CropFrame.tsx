@@ -10,7 +10,8 @@ interface CropFrameProps {
   scale: number
   frame: Frame
   aspect: Aspect
-  onChange(frame: Frame): void
+  /** `goesOn`: still the same move, of the pointer or of a key held down. */
+  onChange(frame: Frame, goesOn: boolean): void
   children: ReactNode
 }
 
@@ -33,10 +34,12 @@ export function CropFrame({ size, scale, frame, aspect, onChange, children }: Cr
         className="crop-frame"
         style={box}
         aria-label={t('frame', { left, top, width, height })}
-        onPointerDown={(event) => dragFrom(event, scale, (dx, dy) => onChange(movedFrame(frame, dx, dy, size)))}
+        onPointerDown={(event) =>
+          dragFrom(event, scale, (dx, dy, goesOn) => onChange(movedFrame(frame, dx, dy, size), goesOn))
+        }
         onKeyDown={(event) => {
           const nudge = nudgeOf(event, scale)
-          if (nudge) onChange(movedFrame(frame, nudge[0], nudge[1], size))
+          if (nudge) onChange(movedFrame(frame, nudge[0], nudge[1], size), event.repeat)
         }}
       />
       {points.map(([x, y], at) => (
@@ -47,11 +50,13 @@ export function CropFrame({ size, scale, frame, aspect, onChange, children }: Cr
           style={{ left: x * scale, top: y * scale }}
           aria-label={t('corner', { which: t(cornerNames[at] ?? 'topLeft'), x, y })}
           onPointerDown={(event) =>
-            dragFrom(event, scale, (dx, dy) => onChange(pulledFrame(frame, at, [x + dx, y + dy], size, aspect)))
+            dragFrom(event, scale, (dx, dy, goesOn) =>
+              onChange(pulledFrame(frame, at, [x + dx, y + dy], size, aspect), goesOn),
+            )
           }
           onKeyDown={(event) => {
             const nudge = nudgeOf(event, scale)
-            if (nudge) onChange(pulledFrame(frame, at, [x + nudge[0], y + nudge[1]], size, aspect))
+            if (nudge) onChange(pulledFrame(frame, at, [x + nudge[0], y + nudge[1]], size, aspect), event.repeat)
           }}
         />
       ))}

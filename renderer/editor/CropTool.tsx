@@ -25,12 +25,18 @@ export function CropTool({ image }: { image: ImageView }): ReactElement {
       <Button kind="primary" disabled={!frame} onClick={() => frame && commit(withCrop(list, frame, size))}>
         {t('applyCrop')}
       </Button>
-      {frame && <FrameNumbers frame={frame} size={size} onChange={(next) => mark({ frame: next })} />}
+      {frame && <FrameNumbers frame={frame} size={size} onChange={(next, goesOn) => mark({ frame: next }, goesOn)} />}
     </>
   )
 }
 
-function FrameNumbers({ frame, size, onChange }: { frame: Frame; size: Size; onChange(frame: Frame): void }) {
+interface FrameNumbersProps {
+  frame: Frame
+  size: Size
+  onChange(frame: Frame, goesOn: boolean): void
+}
+
+function FrameNumbers({ frame, size, onChange }: FrameNumbersProps) {
   const t = useText('editor')
   const id = useId()
   const sides = [
@@ -51,7 +57,7 @@ function FrameNumbers({ frame, size, onChange }: { frame: Frame; size: Size; onC
               value={frame[key]}
               min={min}
               max={max}
-              onChange={(next) => onChange({ ...frame, [key]: Math.round(next) })}
+              onChange={(next, goesOn) => onChange({ ...frame, [key]: next }, goesOn)}
             />
           </span>
         ))}

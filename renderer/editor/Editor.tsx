@@ -5,25 +5,27 @@ import { ask } from '../bridge.ts'
 import { refresh, useDeed } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
 import { PageHead } from '../filing/PageHead.tsx'
+import { placeKey } from '../filing/tasks-view.ts'
 import { imageOfId } from '../images/deeds.ts'
 import { nameOf } from '../images/name.ts'
 import { useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
-import { ConfirmDialog } from '../ui/Dialog.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { tell } from '../ui/notices.ts'
 import { leaveField, useShortcuts } from '../ui/shortcuts.ts'
-import { listNow, listWithMark, useEditor } from './editor-store.ts'
+import { canRedo, canUndo, isMarked, isUnsaved, listNow, listWithMark, useEditor } from './editor-store.ts'
+import { keepMark, takeTool } from './keep-mark.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { Stage } from './Stage.tsx'
 import type { Aspect } from './steps.ts'
+import { UnsavedQuestion } from './UnsavedQuestion.tsx'
 import './editor.css'
 
 /** One picture, and what is done to it. Nothing is changed before 保存调整, and the original never. */
 export function Editor({ id }: { id: string }): ReactElement | null {
   const { images, view } = useDesk()
-  const goTo = useWhere((where) => where.goTo)
+  const { goTo, select } = useWhere()
   const image = imageOfId(images, id)
   const [ready, setReady] = useState(false)
   const begin = useEditor((editor) => editor.begin)
@@ -31,6 +33,8 @@ export function Editor({ id }: { id: string }): ReactElement | null {
   useEffect(() => {
     if (!image) return goTo({ page: 'tasks' })
     begin(image.adjustments, likelyAspect(view.filing, image))
+    // Its paper stays the open one, also when what is saved makes another paper the first that something is missing of.
+    if (image.place) select(placeKey(image.place))
     setReady(true)
   }, [])
   return image && ready ? <OpenEditor image={image} /> : null
@@ -47,66 +51,73 @@ function likelyAspect({ subject }: Filing, { place }: ImageView): Aspect {
 function OpenEditor({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
   const goTo = useWhere((where) => where.goTo)
-  const [leaving, setLeaving] = useState(false)
-  const editor = useEditor()
-  const { history, at, tool, marked, jump, pick, unmark, commit } = editor
-  const list = listNow(editor)
-  const whole = listWithMark(editor, image)?.list
-  const changed = JSON.stringify(whole) !== JSON.stringify(image.adjustments)
+  const { tool, aspect, begin, undo, redo } = useEditor()
+  const back = () => goTo({ page: 'tasks' })
   const save = useDeed(async (adjustments: Adjustment[]) => {
     await ask('image/adjust', { image: image.id, adjustments })
     await refresh('image/list', 'filing/checklist', 'slot/preview')
     tell(t('saved', { name: nameOf(image) }))
-    goTo({ page: 'tasks' })
+    const { route } = useWhere.getState()
+    // Meanwhile the person may have left for another page.
+    if (!('image' in route) || route.image !== image.id) return
+    begin(adjustments, aspect)
+    back()
   })
   useEffect(() => document.getElementById('main')?.focus({ preventScroll: true }), [])
-  const back = () => (changed ? setLeaving(true) : goTo({ page: 'tasks' }))
-  const undo = () => (marked ? unmark() : jump(at - 1))
-  const redo = () => jump(at + 1)
   useShortcuts({
-    Escape: () => leaveField(tool === 'view' ? back : () => pick('view')),
+    Escape: () => leaveField(tool === 'view' ? back : () => takeTool(image, 'view')),
     'Ctrl+z': undo,
     'Ctrl+y': redo,
+    'Ctrl+Shift+z': redo,
   })
   return (
     <div className="editor">
       <PageHead
         title={t('of', { name: nameOf(image) })}
         onBack={back}
-        aside={
-          <>
-            <IconButton icon="undo" name={t('undo')} disabled={at === 0 && !marked} onClick={undo} />
-            <IconButton icon="redo" name={t('redo')} disabled={at === history.length - 1} onClick={redo} />
-            <Button icon="reset" disabled={list.length === 0} onClick={() => commit([])}>
-              {t('reset')}
-            </Button>
-            <Button
-              kind="primary"
-              disabled={!changed || !whole}
-              busy={save.running}
-              onClick={() => whole && save.start(whole)}
-            >
-              {t('save')}
-            </Button>
-          </>
-        }
+        aside={<HeadButtons image={image} busy={save.running} onSave={save.start} />}
       />
       {save.error && <FailureNote error={save.error} />}
       <div className="editor-body">
         <Stage image={image} />
         <SidePanel image={image} />
       </div>
-      {leaving && (
-        <ConfirmDialog
-          title={t('unsaved')}
-          action={t('leave')}
-          danger
-          onConfirm={() => goTo({ page: 'tasks' })}
-          onClose={() => setLeaving(false)}
-        >
-          {t('unsavedWhy')}
-        </ConfirmDialog>
-      )}
+      <UnsavedQuestion original={image} />
     </div>
+  )
+}
+
+interface HeadButtonsProps {
+  image: ImageView
+  busy: boolean
+  onSave(adjustments: Adjustment[]): void
+}
+
+function HeadButtons({ image, busy, onSave }: HeadButtonsProps): ReactElement {
+  const t = useText('editor')
+  const editor = useEditor()
+  const whole = listWithMark(editor, image)?.list
+  const isPlain = listNow(editor).length === 0 && !isMarked(editor)
+  const reset = () => {
+    // What was marked is a step too, so that it comes back with the one before it.
+    keepMark(image)
+    editor.commit([])
+  }
+  return (
+    <>
+      <IconButton icon="undo" name={t('undo')} disabled={!canUndo(editor)} onClick={editor.undo} />
+      <IconButton icon="redo" name={t('redo')} disabled={!canRedo(editor)} onClick={editor.redo} />
+      <Button icon="reset" disabled={isPlain} onClick={reset}>
+        {t('reset')}
+      </Button>
+      <Button
+        kind="primary"
+        disabled={!whole || !isUnsaved(editor, image)}
+        busy={busy}
+        onClick={() => whole && onSave(whole)}
+      >
+        {t('save')}
+      </Button>
+    </>
   )
 }

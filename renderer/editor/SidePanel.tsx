@@ -10,7 +10,7 @@ import { CropTool } from './CropTool.tsx'
 import { listNow, type Tool, useEditor } from './editor-store.ts'
 import { placed } from './geometry.ts'
 import { History } from './History.tsx'
-import { keepMark } from './keep-mark.ts'
+import { takeTool } from './keep-mark.ts'
 import { ShownChoice } from './ShownChoice.tsx'
 import { StraightenTool } from './StraightenTool.tsx'
 import { withTurn } from './steps.ts'
@@ -19,7 +19,7 @@ import { ToneTool } from './ToneTool.tsx'
 /** Tools on top, what the tool needs below, and the history at the end. */
 export function SidePanel({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
-  const { history, at, tool, pick, commit } = useEditor()
+  const { history, at, tool, commit } = useEditor()
   const list = listNow({ history, at })
   const { size } = placed(image, list)
   const { images } = useDesk()
@@ -30,10 +30,7 @@ export function SidePanel({ image }: { image: ImageView }): ReactElement {
         block
         aria-label={t('tool')}
         value={tool}
-        onChange={(next) => {
-          keepMark(image)
-          pick(next)
-        }}
+        onChange={(next) => takeTool(image, next)}
         options={[
           { value: 'view', label: t('view') },
           { value: 'straighten', label: t('straighten') },

@@ -94,7 +94,7 @@ function Straighten({ image, room }: PartProps): ReactElement {
       size={size}
       scale={scale}
       corners={now}
-      onChange={(next) => mark({ corners: next })}
+      onChange={(next, goesOn) => mark({ corners: next }, goesOn)}
       picture={(at3, style) => (
         <StagePicture image={image} adjustments={base.before} scale={at3} alt="" {...(style && { style })} />
       )}
@@ -112,7 +112,13 @@ function CropStage({ image, room }: PartProps): ReactElement {
   })
   const scale = scaleToFit(size, room)
   return (
-    <CropFrame size={size} scale={scale} frame={now} aspect={cropAspect} onChange={(next) => mark({ frame: next })}>
+    <CropFrame
+      size={size}
+      scale={scale}
+      frame={now}
+      aspect={cropAspect}
+      onChange={(next, goesOn) => mark({ frame: next }, goesOn)}
+    >
       <StagePicture image={image} adjustments={base.before} scale={scale} alt="" />
     </CropFrame>
   )

@@ -9,23 +9,22 @@ import { FailureNote } from '../ui/FailureNote.tsx'
 import { tell } from '../ui/notices.ts'
 import { AspectChoice } from './AspectChoice.tsx'
 import { cornerNames } from './CornerHandles.tsx'
-import { listNow, useEditor } from './editor-store.ts'
+import { isMarked, listNow, useEditor } from './editor-store.ts'
 import { placed } from './geometry.ts'
-import { keepMark } from './keep-mark.ts'
+import { keep } from './keep-mark.ts'
 import { NumberBox } from './NumberBox.tsx'
-import { mappedCorners, movedCorner, straightenBase } from './steps.ts'
+import { mappedCorners, movedCorner, straightenBase, withStraighten } from './steps.ts'
 
 /** What the four corners need: help to find them, proportions, numbers, and the word to go. */
 export function StraightenTool({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
-  const { history, at, corners, aspect, set, mark } = useEditor()
-  const list = listNow({ history, at })
+  const editor = useEditor()
+  const { corners, aspect, set, mark } = editor
+  const list = listNow(editor)
   const suggest = useSuggestion(image)
   const fine = corners !== null && isClockwise(corners)
-  const apply = () => {
-    mark({ corners })
-    keepMark(image)
-  }
+  // Of a picture with corners, a proportion changes the result; before that, it only says how corners will be taken.
+  const choose = straightenBase(list).corners || isMarked(editor) ? mark : set
   return (
     <>
       <p>{t('straightenHint')}</p>
@@ -33,13 +32,13 @@ export function StraightenTool({ image }: { image: ImageView }): ReactElement {
         {t(suggest.running ? 'suggesting' : 'suggest')}
       </Button>
       {suggest.error && <FailureNote error={suggest.error} />}
-      <AspectChoice value={aspect} onChange={(next) => (straightenBase(list).corners ? mark : set)({ aspect: next })} />
+      <AspectChoice value={aspect} onChange={(next) => choose({ aspect: next })} />
       {corners && !fine && (
         <p role="alert" className="field-error">
           {t('crossing')}
         </p>
       )}
-      <Button kind="primary" disabled={!fine} onClick={apply}>
+      <Button kind="primary" disabled={!fine} onClick={() => corners && keep(withStraighten(list, corners, aspect))}>
         {t('applyStraighten')}
       </Button>
       <CornerNumbers image={image} />
@@ -53,8 +52,9 @@ function useSuggestion(image: ImageView) {
   const { before, corners } = straightenBase(useEditor(listNow))
   const suggest = useDeed(async (asked: boolean) => {
     const found = await ask('image/suggest-corners', { image: image.id })
-    const { tool, marked, set, mark } = useEditor.getState()
-    if (tool !== 'straighten' || (marked && !asked)) return
+    const editor = useEditor.getState()
+    const { tool, set, mark } = editor
+    if (tool !== 'straighten' || (isMarked(editor) && !asked)) return
     const shown = found.corners ?? found.offered
     const put = asked ? mark : set
     if (shown) put({ corners: mappedCorners(shown, image, before) })
@@ -93,7 +93,7 @@ function CornerNumbers({ image }: { image: ImageView }): ReactElement | null {
                 value={x}
                 min={0}
                 max={size.width}
-                onChange={(next) => mark({ corners: movedCorner(corners, which, [next, y], size) })}
+                onChange={(next, goesOn) => mark({ corners: movedCorner(corners, which, [next, y], size) }, goesOn)}
               />
             </span>,
             <span key={`${name}-y`}>
@@ -105,7 +105,7 @@ function CornerNumbers({ image }: { image: ImageView }): ReactElement | null {
                 value={y}
                 min={0}
                 max={size.height}
-                onChange={(next) => mark({ corners: movedCorner(corners, which, [x, next], size) })}
+                onChange={(next, goesOn) => mark({ corners: movedCorner(corners, which, [x, next], size) }, goesOn)}
               />
             </span>,
           ]

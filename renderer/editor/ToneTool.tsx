@@ -1,6 +1,7 @@
 import { Slider } from 'antd'
-import { type ReactElement, useId } from 'react'
+import { type ReactElement, useId, useRef } from 'react'
 import type { ImageView } from '../../preload/views.ts'
+import type { Tone } from '../../rules/schema.ts'
 import { plainTone, toneParts } from '../../rules/tone.ts'
 import { ask } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
@@ -18,15 +19,21 @@ import { toneOf, withTone } from './steps.ts'
 export function ToneTool({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
   const id = useId()
-  const { history, at, tone, commit, mark } = useEditor()
+  const { history, at, tone, commit, mark, set } = useEditor()
   const limits = useDesk().catalog.tone
   const list = listNow({ history, at })
   const now = tone ?? toneOf(list)
+  const sliding = useRef(false)
+  const put = (next: Tone, goesOn = false) => {
+    mark({ tone: next }, goesOn)
+    // The original shows nothing of it.
+    if (useEditor.getState().shown === 'before') set({ shown: 'after' })
+  }
   const suggest = useDeed(async () => {
     const found = await ask('image/suggest-tone', { image: image.id, adjustments: list })
     // Meanwhile another tool may be in hand.
     if (useEditor.getState().tool !== 'tone') return
-    if (found) mark({ tone: found })
+    if (found) put(found)
     tell(t(found ? 'toneSuggested' : 'noPaper'))
   })
   return (
@@ -40,7 +47,7 @@ export function ToneTool({ image }: { image: ImageView }): ReactElement {
       <div className="tones">
         {toneParts.map((part) => {
           const [min, max] = limits[part]
-          const change = (value: number) => mark({ tone: { ...now, [part]: value } })
+          const change = (value: number, goesOn: boolean) => put({ ...now, [part]: value }, goesOn)
           return (
             <div key={part}>
               <label htmlFor={`${id}-${part}`}>{t(part)}</label>
@@ -49,7 +56,13 @@ export function ToneTool({ image }: { image: ImageView }): ReactElement {
                 min={min}
                 max={max}
                 step={0.01}
-                onChange={change}
+                onChange={(value) => {
+                  change(value, sliding.current)
+                  sliding.current = true
+                }}
+                onChangeComplete={() => {
+                  sliding.current = false
+                }}
                 ariaLabelForHandle={t(part)}
                 tooltip={{ open: false }}
               />
@@ -61,7 +74,7 @@ export function ToneTool({ image }: { image: ImageView }): ReactElement {
       <Button kind="primary" onClick={() => commit(withTone(list, now))}>
         {t('applyTone')}
       </Button>
-      <Button icon="reset" onClick={() => mark({ tone: plainTone })}>
+      <Button icon="reset" onClick={() => put(plainTone)}>
         {t('resetTone')}
       </Button>
     </>

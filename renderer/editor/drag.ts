@@ -1,14 +1,26 @@
 /** Dragging with the pointer and nudging with arrow keys, in pixels of the picture. */
 import type { KeyboardEvent, PointerEvent } from 'react'
 
-/** Follows the pointer until it is let go. `move` is told how far it has come since the start. */
-export function dragFrom(event: PointerEvent, scale: number, move: (dx: number, dy: number) => void, end?: () => void) {
+/** Follows the pointer until it is let go. `move` is told how far it has come since the start, and whether it was told before. */
+export function dragFrom(
+  event: PointerEvent,
+  scale: number,
+  move: (dx: number, dy: number, goesOn: boolean) => void,
+  end?: () => void,
+) {
   event.preventDefault()
   const handle = event.currentTarget as HTMLElement
   handle.focus({ preventScroll: true })
   handle.setPointerCapture(event.pointerId)
   const [startX, startY] = [event.clientX, event.clientY]
-  const follow = (now: globalThis.PointerEvent) => move((now.clientX - startX) / scale, (now.clientY - startY) / scale)
+  let goesOn = false
+  const follow = (now: globalThis.PointerEvent) => {
+    const [dx, dy] = [now.clientX - startX, now.clientY - startY]
+    // Taken in hand only.
+    if (!goesOn && dx === 0 && dy === 0) return
+    move(dx / scale, dy / scale, goesOn)
+    goesOn = true
+  }
   const stop = () => {
     handle.removeEventListener('pointermove', follow)
     handle.removeEventListener('pointerup', stop)

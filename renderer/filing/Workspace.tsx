@@ -1,12 +1,13 @@
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useRef } from 'react'
 import { Editor } from '../editor/Editor.tsx'
 import { FormPage } from '../forms/FormPage.tsx'
 import { GuidePage } from '../forms/GuidePage.tsx'
 import { imageOfId, moveImage } from '../images/deeds.ts'
 import { pastedImages, useDrop } from '../images/drop.ts'
+import { thumbnailId } from '../images/Thumbnail.tsx'
 import { ExportPage } from '../package/ExportPage.tsx'
 import { ProfilePage } from '../profile/ProfilePage.tsx'
-import { useWhere } from '../route.ts'
+import { type Route, useWhere } from '../route.ts'
 import { useText } from '../text/language.ts'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { tell, undoLast } from '../ui/notices.ts'
@@ -65,7 +66,7 @@ function OpenFiling(): ReactElement {
     'Ctrl+z': page?.page === 'editor' ? undefined : undoLast,
   })
   usePaste((files) => desk.takingIn.takeFiles(files, page?.page === 'tasks' ? place : null))
-  useArrival(page?.page)
+  useArrival(page)
   const { over, handlers } = useDrop({
     onFiles: (files) => desk.takingIn.takeFiles(files, null),
     onImage: (image) => {
@@ -82,11 +83,7 @@ function OpenFiling(): ReactElement {
   )
 }
 
-function FilingPageOf({
-  page,
-}: {
-  page: Extract<ReturnType<typeof useWhere.getState>['route'], { screen: 'filing' }>
-}) {
+function FilingPageOf({ page }: { page: FilingRoute }) {
   switch (page.page) {
     case 'tasks':
       return <TaskPage />
@@ -110,12 +107,23 @@ function useChosenPlace(desk: Desk) {
   return task ? { material: task.item.material, for: task.item.for } : null
 }
 
-/** A new page is where reading goes on: a screen reader and the Tab key begin there. */
-function useArrival(page: string | undefined): void {
+type FilingRoute = Extract<Route, { screen: 'filing' }>
+
+/**
+ * A new page is where reading goes on: a screen reader and the Tab key begin there. From the editor the person comes
+ * back to the picture.
+ */
+function useArrival(now: FilingRoute | null): void {
+  const before = useRef(now)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, not another address of the same
   useEffect(() => {
+    const from = before.current
+    before.current = now
     const main = document.getElementById('main')
-    if (page && !main?.contains(document.activeElement)) main?.focus({ preventScroll: true })
-  }, [page])
+    const picture = from?.page === 'editor' ? document.getElementById(thumbnailId({ id: from.image })) : null
+    if (picture) picture.focus()
+    else if (now && !main?.contains(document.activeElement)) main?.focus({ preventScroll: true })
+  }, [now?.page])
 }
 
 /** Esc leaves a field first, then the paper beside the list, then the page. */

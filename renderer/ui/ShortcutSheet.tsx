@@ -30,7 +30,14 @@ const groups: { title: Key<'keys'>; lines: { press: string[]; does: Key<'keys'> 
       { press: ['E'], does: 'export' },
     ],
   },
-  { title: 'editor', lines: [{ press: ['↑', '↓', '←', '→'], does: 'nudge' }] },
+  {
+    title: 'editor',
+    lines: [
+      { press: ['↑', '↓', '←', '→'], does: 'nudge' },
+      { press: ['Ctrl', 'Z'], does: 'undoStep' },
+      { press: ['Ctrl', 'Y'], does: 'redoStep' },
+    ],
+  },
 ]
 
 export function ShortcutSheet({ onClose }: { onClose(): void }): ReactElement {

@@ -20,10 +20,12 @@ export function holdShortcuts(): () => void {
 
 const busyPlaces = 'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="combobox"]'
 
-/** The name of a key press as `useShortcuts` takes it: "n", "?", "Escape", "Ctrl+z" (⌘ counts as Ctrl). */
+/** The name of a key press as `useShortcuts` takes it: "n", "?", "Escape", "Ctrl+z", "Ctrl+Shift+z" (⌘ counts as Ctrl). */
 export function keyName(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${key}`
+  // Shift makes another key of a letter with Ctrl; by itself it only makes another sign, as "?".
+  const control = event.ctrlKey || event.metaKey ? (event.shiftKey ? 'Ctrl+Shift+' : 'Ctrl+') : ''
+  return `${control}${event.altKey ? 'Alt+' : ''}${key}`
 }
 
 /** Esc leaves a text field first, and only then what it stands in. */

@@ -1,9 +1,10 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import { adjustedSize } from '../../main/engine/imaging/adjust.ts'
-import { listWithMark, useEditor } from '../../renderer/editor/editor-store.ts'
+import { canRedo, isMarked, isUnsaved, listNow, listWithMark, useEditor } from '../../renderer/editor/editor-store.ts'
 import { between, cssMatrix, identity, leftOf, mapPoint, placed } from '../../renderer/editor/geometry.ts'
 import { stepName } from '../../renderer/editor/History.tsx'
+import { takeTool } from '../../renderer/editor/keep-mark.ts'
 import {
   copiedTo,
   cropBase,
@@ -196,6 +197,50 @@ describe('what is marked and not yet applied', () => {
     pick('crop')
     mark({ frame: { left: 10, top: 20, width: 300, height: 200 } })
     expect(now()?.list).toEqual([turn(90), crop])
+  })
+
+  test('is undone and redone move by move; a drag is one move, and a new one goes another way', () => {
+    const editor = () => useEditor.getState()
+    const { commit, pick, set, mark, undo, redo } = open([])
+    commit([turn(90)])
+    undo()
+    pick('straighten')
+    set({ corners })
+    const [once, twice] = [movedCorner(corners, 0, [10, 10], photo), movedCorner(corners, 1, [20, 20], photo)]
+    mark({ corners: movedCorner(corners, 0, [5, 5], photo) })
+    mark({ corners: once }, true)
+    mark({ corners: twice })
+    expect(canRedo(editor())).toBe(false)
+    undo()
+    expect(editor().corners).toEqual(once)
+    undo()
+    expect([editor().corners, editor().tool, isMarked(editor())]).toEqual([corners, 'straighten', false])
+    undo()
+    expect(editor().tool).toBe('straighten')
+    redo()
+    redo()
+    expect(editor().corners).toEqual(twice)
+    undo()
+    mark({ corners })
+    expect(canRedo(editor())).toBe(false)
+    undo()
+    undo()
+    redo()
+    expect(editor().history[editor().at]).toEqual([])
+  })
+
+  test('stays when another tool is taken in hand, and asks for nothing when nothing is lost', () => {
+    const editor = () => useEditor.getState()
+    const { pick, mark } = open([])
+    pick('straighten')
+    expect(isUnsaved(editor(), photo)).toBe(false)
+    mark({ corners: corners.toReversed() as Corners })
+    expect(isUnsaved(editor(), photo)).toBe(true)
+    takeTool(photo, 'view')
+    expect(editor().tool).toBe('straighten')
+    mark({ corners })
+    takeTool(photo, 'view')
+    expect([editor().tool, listNow(editor())]).toEqual(['view', [straighten]])
   })
 
   test('a step of the history is called by what was done, though the tone stands first in the list', () => {
