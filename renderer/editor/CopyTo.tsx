@@ -2,17 +2,16 @@ import { Checkbox } from 'antd'
 import { type ReactElement, useState } from 'react'
 import type { ImageView } from '../../preload/views.ts'
 import type { Adjustment } from '../../rules/schema.ts'
-import { ask } from '../bridge.ts'
-import { refresh, useDeed } from '../calls.ts'
+import { useDeed } from '../calls.ts'
 import { useDesk } from '../filing/desk.ts'
 import { nameOf } from '../images/name.ts'
 import { previewUrl } from '../images/preview-url.ts'
-import { useText } from '../text/language.ts'
+import { type Key, useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
-import { tell } from '../ui/notices.ts'
-import { copiedTo } from './steps.ts'
+import { copyAdjustments } from './copying.ts'
+import { geometryFits, type Parts, partsOf } from './steps.ts'
 
 interface CopyToProps {
   image: ImageView
@@ -20,18 +19,17 @@ interface CopyToProps {
   onClose(): void
 }
 
-/** The same adjustments for other pictures of the filing. Each keeps its original, so each can be reverted. */
+/** Adjustments for other pictures of the filing: the tone, and what replaces their own geometry only when asked for. */
 export function CopyTo({ image, list, onClose }: CopyToProps): ReactElement {
   const t = useText('editor')
   const common = useText('common')
-  const others = useDesk().images.filter(({ id }) => id !== image.id)
+  const offered = partsOf(list)
+  const [parts, setParts] = useState<Parts>({ tone: offered.tone, geometry: false })
   const [chosen, setChosen] = useState<readonly string[]>([])
+  const others = useDesk().images.filter(({ id }) => id !== image.id)
+  const targets = others.filter((other) => chosen.includes(other.id) && gets(parts, image, other))
   const copy = useDeed(async () => {
-    for (const other of others.filter(({ id }) => chosen.includes(id))) {
-      await ask('image/adjust', { image: other.id, adjustments: copiedTo(list, image, other) })
-    }
-    await refresh('image/list', 'filing/checklist', 'slot/preview')
-    tell(t('copied', { count: chosen.length }))
+    await copyAdjustments(list, image, targets, parts)
     onClose()
   })
   return (
@@ -41,29 +39,93 @@ export function CopyTo({ image, list, onClose }: CopyToProps): ReactElement {
       footer={
         <>
           <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button kind="primary" disabled={chosen.length === 0} busy={copy.running} onClick={() => copy.start()}>
-            {t('copyNow', { count: chosen.length })}
+          <Button kind="primary" disabled={targets.length === 0} busy={copy.running} onClick={() => copy.start()}>
+            {t('copyNow', { count: targets.length })}
           </Button>
         </>
       }
     >
       <div className="stack">
-        <p className="aside">{t('copyHint')}</p>
         {copy.error && <FailureNote error={copy.error} />}
-        <Checkbox.Group className="copy-list" value={[...chosen]} onChange={(next) => setChosen(next as string[])}>
-          {others.map((other) => (
-            <Checkbox key={other.id} value={other.id}>
-              <img src={previewUrl(other, 160)} alt="" />
+        <PartsChoice offered={offered} parts={parts} onChange={setParts} />
+        <fieldset className="copy-part">
+          <legend>{t('copyOnto')}</legend>
+          <Checkbox.Group className="copy-list" value={targets.map(({ id }) => id)} onChange={setChosen}>
+            {others.map((other) => (
+              <Target
+                key={other.id}
+                other={other}
+                disabled={!gets(parts, image, other)}
+                note={noteOf(parts, image, other)}
+              />
+            ))}
+          </Checkbox.Group>
+        </fieldset>
+      </div>
+    </Dialog>
+  )
+}
+
+const gets = (parts: Parts, from: ImageView, other: ImageView): boolean =>
+  parts.tone || (parts.geometry && geometryFits(from, other))
+
+/** What the person should know before this picture is chosen. */
+function noteOf(parts: Parts, from: ImageView, other: ImageView): Key<'editor'> | null {
+  if (!parts.geometry) return null
+  if (!geometryFits(from, other)) return parts.tone ? 'copyToneOnly' : 'copyOtherSize'
+  return partsOf(other.adjustments).geometry ? 'copyReplaces' : null
+}
+
+interface PartsChoiceProps {
+  offered: Parts
+  parts: Parts
+  onChange(parts: Parts): void
+}
+
+function PartsChoice({ offered, parts, onChange }: PartsChoiceProps): ReactElement {
+  const t = useText('editor')
+  const lines = [
+    { part: 'tone', name: t('tone'), hint: t('copyToneHint') },
+    { part: 'geometry', name: t('copyGeometry'), hint: t('copyGeometryHint') },
+  ] as const
+  return (
+    <fieldset className="copy-part">
+      <legend>{t('copyWhat')}</legend>
+      <div className="copy-list">
+        {lines
+          .filter(({ part }) => offered[part])
+          .map(({ part, name, hint }) => (
+            <Checkbox
+              key={part}
+              checked={parts[part]}
+              onChange={(event) => onChange({ ...parts, [part]: event.target.checked })}
+            >
               <span>
-                {nameOf(other)}
-                <span className="aside">
-                  {t(other.width === image.width && other.height === image.height ? 'copiesAll' : 'copiesTone')}
-                </span>
+                {name}
+                <span className="aside">{hint}</span>
               </span>
             </Checkbox>
           ))}
-        </Checkbox.Group>
       </div>
-    </Dialog>
+    </fieldset>
+  )
+}
+
+interface TargetProps {
+  other: ImageView
+  disabled: boolean
+  note: Key<'editor'> | null
+}
+
+function Target({ other, disabled, note }: TargetProps): ReactElement {
+  const t = useText('editor')
+  return (
+    <Checkbox value={other.id} disabled={disabled}>
+      <img src={previewUrl(other, 160)} alt="" />
+      <span>
+        {nameOf(other)}
+        {note && <span className="aside">{t(note)}</span>}
+      </span>
+    </Checkbox>
   )
 }

@@ -76,14 +76,36 @@ export function toneOf(list: readonly Adjustment[]): Tone {
 
 /** One tone for the whole list, before all geometry; a plain one is none. */
 export function withTone(list: readonly Adjustment[], tone: Tone): Adjustment[] {
-  const geometry = list.filter(({ kind }) => kind !== 'tone')
+  const geometry = geometryOf(list)
   return toneParts.every((part) => tone[part] === plainTone[part]) ? geometry : [tone, ...geometry]
 }
 
-/** What another picture gets of a list: all of it where the size is the same (one tripod, one scanner), else the tone. */
-export function copiedTo(list: readonly Adjustment[], from: Size, target: Size & { adjustments: Adjustment[] }) {
-  const same = from.width === target.width && from.height === target.height
-  return same ? [...list] : withTone(target.adjustments, toneOf(list))
+const geometryOf = (list: readonly Adjustment[]): Adjustment[] => list.filter(({ kind }) => kind !== 'tone')
+
+/** Which parts of a list are copied, or could be. */
+export interface Parts {
+  tone: boolean
+  geometry: boolean
+}
+
+export const partsOf = (list: readonly Adjustment[]): Parts => ({
+  tone: geometryOf(list).length < list.length,
+  geometry: geometryOf(list).length > 0,
+})
+
+/** Turns, crops and corners of one picture fit another only where the size is the same (one tripod, one scanner). */
+export const geometryFits = (from: Size, target: Size): boolean =>
+  from.width === target.width && from.height === target.height
+
+/** What another picture has afterwards: the chosen parts of the list, and its own of the others. */
+export function copiedTo(
+  list: readonly Adjustment[],
+  from: Size,
+  target: Size & { adjustments: Adjustment[] },
+  parts: Parts,
+): Adjustment[] {
+  const geometry = parts.geometry && geometryFits(from, target) ? list : target.adjustments
+  return withTone(geometry, toneOf(parts.tone ? list : target.adjustments))
 }
 
 /** Corners to begin with: a little inside, so that all four handles are in reach. */

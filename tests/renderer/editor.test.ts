@@ -12,6 +12,7 @@ import {
   mappedCorners,
   movedCorner,
   movedFrame,
+  type Parts,
   pulledFrame,
   straightenBase,
   withCrop,
@@ -144,10 +145,19 @@ describe('the list of adjustments', () => {
     expect(withStraighten([bright, straighten, turn(90)], corners, 'free').list).toEqual([bright, straighten, turn(90)])
   })
 
-  test('a picture of another size is given the tone alone and keeps its own corners', () => {
-    const list = [{ ...plainTone, contrast: 0.2 }, straighten]
-    expect(copiedTo(list, photo, { ...photo, adjustments: [crop] })).toEqual(list)
-    expect(copiedTo(list, photo, { width: 3000, height: 4000, adjustments: [crop] })).toEqual([list[0], crop])
+  const [dark, pale] = [
+    { ...plainTone, contrast: 0.2 },
+    { ...plainTone, brightness: 0.1 },
+  ]
+  const same = { ...photo, adjustments: [pale, crop] }
+  const other = { width: 3000, height: 4000, adjustments: [pale, crop] }
+  test.each<[string, Adjustment[], typeof other, Parts, Adjustment[]]>([
+    ['the tone alone leaves its own corners', [dark, straighten], same, { tone: true, geometry: false }, [dark, crop]],
+    ['geometry alone leaves its own tone', [straighten], same, { tone: false, geometry: true }, [pale, straighten]],
+    ['both', [dark, straighten], same, { tone: true, geometry: true }, [dark, straighten]],
+    ['geometry does not fit another size', [dark, turn(90)], other, { tone: true, geometry: true }, [dark, crop]],
+  ])('copied to another picture: %s', (_, list, target, parts, expected) => {
+    expect(copiedTo(list, photo, target, parts)).toEqual(expected)
   })
 
   test('corners found on the original follow the turns before them', () => {
