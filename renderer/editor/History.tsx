@@ -3,10 +3,14 @@ import type { Adjustment } from '../../rules/schema.ts'
 import { type Say, useText } from '../text/language.ts'
 import { useEditor } from './editor-store.ts'
 
-/** What was done between two lists, in words. The tone stands first in a list, whenever it was set. */
+/** What was done between two lists, in words. Tone and straightening stand early in a list, whenever they were set. */
 export function stepName(list: readonly Adjustment[], before: readonly Adjustment[], t: Say<'editor'>): string {
-  const tone = (one: readonly Adjustment[]) => JSON.stringify(one.find(({ kind }) => kind === 'tone'))
-  if (list.length > 0 && tone(list) !== tone(before)) return t('stepTone')
+  const changed = (what: Adjustment['kind']) => {
+    const [now, then] = [list, before].map((one) => JSON.stringify(one.find(({ kind }) => kind === what)))
+    return now !== then
+  }
+  if (list.length > 0 && changed('tone')) return t('stepTone')
+  if (list.some(({ kind }) => kind === 'straighten') && changed('straighten')) return t('stepStraighten')
   const last = list.at(-1)
   switch (last?.kind) {
     case undefined:

@@ -17,10 +17,10 @@ const margin = 44
 export function Stage({ image }: { image: ImageView }): ReactElement {
   const t = useText('editor')
   const { ref, room } = useRoom()
-  const { tool, shown } = useEditor()
+  const tool = useEditor((editor) => editor.tool)
   return (
     <main id="main" tabIndex={-1} className="stage" ref={ref} aria-label={t('canvas')}>
-      {room && (tool === 'view' || tool === 'tone') && <Shown key={shown} image={image} room={room} />}
+      {room && (tool === 'view' || tool === 'tone') && <Shown image={image} room={room} />}
       {room && tool === 'straighten' && <Straighten image={image} room={room} />}
       {room && tool === 'crop' && <CropStage image={image} room={room} />}
     </main>
@@ -65,7 +65,8 @@ function Shown({ image, room }: PartProps): ReactElement {
         const { size } = placed(image, adjustments)
         const name = t(adjustments === list ? 'after' : 'before')
         return (
-          <figure key={adjustments === list ? 'after' : `before-${String(index)}`}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same picture, drawn otherwise; a new one would be white at first
+          <figure key={index}>
             <StagePicture
               image={image}
               adjustments={adjustments}

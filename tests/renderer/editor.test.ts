@@ -253,11 +253,13 @@ describe('what is marked and not yet applied', () => {
     expect([editor().tool, listNow(editor())]).toEqual(['view', [straighten]])
   })
 
-  test('a step of the history is called by what was done, though the tone stands first in the list', () => {
+  test('a step of the history is called by what was done, though tone and straightening stand first in the list', () => {
     const say = (key: string) => key
     const tone = { ...plainTone, brightness: 0.3 }
     expect(stepName([tone, crop], [crop], say)).toBe('stepTone')
     expect(stepName([tone, crop], [tone], say)).toBe('stepCrop')
     expect(stepName([], [tone], say)).toBe('stepNone')
+    expect(stepName([straighten, turn(90)], [crop, turn(90)], say)).toBe('stepStraighten')
+    expect(stepName([straighten, turn(90)], [straighten], say)).toBe('stepRotate')
   })
 })
