@@ -120,6 +120,10 @@ export const failureTexts = {
     zh: '“{text}”中的“{characters}”在内置字体里没有字形。请换一种写法。',
     en: '"{characters}" in "{text}" has no glyph in the built-in font. Write it another way.',
   },
+  'caption.glyph-missing': {
+    zh: '图片上方文字“{text}”中的“{characters}”在内置字体里没有字形。请换一种写法。',
+    en: '"{characters}" in the caption "{text}" has no glyph in the built-in fonts. Write it another way.',
+  },
   'form.unknown': { zh: '没有名为 {form} 的表单。可用：{known}', en: 'There is no form {form}. Known: {known}' },
   'form.blank-unknown': {
     zh: '{file} 与“{form}”没有对应的填写位置图（校验值 {hash}）。请先为这份空白表设置填写位置。',

@@ -19,19 +19,30 @@ export function uploadMark(filing: Filing, rules: Rules): { text: string | null;
   const verdict = watermarkVerdict(text, provider, rules)
   if (verdict === 'allowed') return { text, finding: null }
   const { note, sources } = providerOf(provider, rules).watermark
-  const finding: Finding = {
-    code: `watermark.${verdict}`,
-    severity: 'warning',
-    at: 'watermark',
+  const finding = leftOut(`watermark.${verdict}`, 'watermark', {
     zh: `上传的图片没有加水印“${text}”：${note.zh}`,
     en: `The watermark “${text}” was left out of what is uploaded. ${note.en}`,
     fix: fixes[verdict],
-    rule: 'package.watermark',
     sources,
-    earlier: [],
-    verify: false,
-  }
+  })
   return { text: null, finding }
+}
+
+/** The watermark of a filing has characters that no font has. */
+export function withoutGlyphs(why: Text): Finding {
+  return leftOut('watermark.glyph-missing', 'watermark', {
+    zh: `上传的图片没有加水印：${why.zh}`,
+    en: `The watermark was left out of what is uploaded. ${why.en}`,
+    fix: { zh: '改写水印文字，或去掉水印。', en: 'Change the words of the watermark, or take it out.' },
+  })
+}
+
+function leftOut(
+  code: string,
+  at: string,
+  told: Pick<Finding, 'zh' | 'en' | 'fix'> & Partial<Pick<Finding, 'sources'>>,
+): Finding {
+  return { code, severity: 'warning', at, rule: 'package.watermark', sources: [], ...told, earlier: [], verify: false }
 }
 
 const fixes: Record<Exclude<Verdict, 'allowed'>, Text> = {

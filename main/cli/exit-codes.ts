@@ -12,6 +12,7 @@ const byArea: Record<AreaOf<FailureCode>, ExitCode> = {
   file: exitCodes.inputWrong,
   image: exitCodes.inputWrong,
   watermark: exitCodes.inputWrong,
+  caption: exitCodes.inputWrong,
   stitch: exitCodes.inputWrong,
   form: exitCodes.inputWrong,
   print: exitCodes.inputWrong,

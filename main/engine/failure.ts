@@ -1,4 +1,5 @@
 import { type FailureCode, type FailureData, type FailureParams, failureText } from '../../preload/failures.ts'
+import type { Text } from '../../rules/schema.ts'
 
 /** Something expected that the person can act on. Anything else that is thrown is a bug. */
 export class Failure extends Error {
@@ -15,6 +16,11 @@ export class Failure extends Error {
   toData(): FailureData {
     return { code: this.code, params: this.params }
   }
+}
+
+/** What a finding says of it, in both languages. */
+export function textsOf(failure: Failure): Text {
+  return { zh: failureText(failure.toData(), 'zh'), en: failureText(failure.toData(), 'en') }
 }
 
 /** What goes over the wire for anything thrown: a failure as it is, a bug as `internal`. */

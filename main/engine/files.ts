@@ -22,6 +22,7 @@ import { type Blank, blankById, choices } from './papers/blank-library.ts'
 import { guideFor, writeForms } from './papers/form-folder.ts'
 import { fillForm } from './papers/forms.ts'
 import { verifySignedFiles } from './papers/signed-calls.ts'
+import { typedCaption } from './pictures/captions.ts'
 import { openSource } from './pictures/open-picture.ts'
 import { pictureFileHandlers } from './pictures/picture-files.ts'
 import { pageName } from './pictures/pictures.ts'
@@ -112,7 +113,7 @@ async function stitchFiles(
       picture: await openSource(fileSource('/', path, { page, adjustments })),
       name: pageName(basename(path), page),
       adjustments,
-      caption: captions[at] ?? null,
+      caption: typedCaption(captions[at] ?? null),
     })),
   )
   const joined = await stitch(parts, {

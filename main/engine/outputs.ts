@@ -4,7 +4,6 @@ import type { PackageResult } from '../../preload/views.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { slots } from '../../rules/slots.ts'
-import { uploadMark } from '../../rules/watermark.ts'
 import { formList } from './catalog.ts'
 import { saveWhole } from './disk/save-whole.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
@@ -19,6 +18,7 @@ import { guideFor, writeForms } from './papers/form-folder.ts'
 import { type FormResult, fillForm, formStates } from './papers/forms.ts'
 import { placeKey } from './pictures/pictures.ts'
 import { sourceOf } from './pictures/stored-pictures.ts'
+import { filingMark } from './pictures/watermarks.ts'
 import { chosenBlank } from './store/blanks.ts'
 import { recordExport } from './store/exports.ts'
 import { getFiling } from './store/filings.ts'
@@ -77,7 +77,7 @@ async function previewSlot(
   const slot = slots(checklist(data, on, rules), data, rules).find((candidate) => candidate.id === id)
   if (!slot) throw new Failure('slot.missing', { slot: id })
   const pictures = picturesIn(slot, groupByPlace(placedPictures(store, filing)), rules)
-  const joined = await joinSlot(slot, pictures, { rules, signal, watermark: uploadMark(data, rules).text })
+  const joined = await joinSlot(slot, pictures, { rules, signal, watermark: filingMark(data, rules).words })
   return { picture: joined.bytes, result: stitchResult(joined, slot.window) }
 }
 

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { decode, type Raster, readHeader } from '../../main/engine/imaging/decode.ts'
+import { type Lettering, lettered, type Words } from '../../main/engine/imaging/lettering.ts'
 import { type Part, type StitchOptions, stitch } from '../../main/engine/imaging/stitch.ts'
+import { typedCaption } from '../../main/engine/pictures/captions.ts'
+import { allowedMark, copyMark } from '../../main/engine/pictures/watermarks.ts'
+import { wordsOf } from '../../main/engine/pictures/words.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
 import { shippedRules } from '../../rules/catalog.ts'
+import { Filing, IsoDate } from '../../rules/schema.ts'
 import { drawn, paper, written } from './imaging-pictures.ts'
 
 const limits = shippedRules.tables.joining
@@ -24,9 +29,23 @@ async function pixelsOf(bytes: Buffer): Promise<Raster> {
   return decode(bytes, 'x', await readHeader(bytes, 'x'))
 }
 
+function wordsIn(text: string): Words {
+  const { words } = wordsOf(text)
+  if (words === null) throw new Error(`${text} cannot be drawn`)
+  return words
+}
+
+/** Without free paper. */
+const dark = async (width: number, height: number): Promise<Part> =>
+  part(
+    await written(drawn(width, height, (x, y) => [(x * 7) % 120, (y * 5) % 120, 60]))
+      .png()
+      .toBuffer(),
+  )
+
 describe('what is written on a joined picture', () => {
   const roomy = window(0, 4_000_000)
-  const words = '仅供ICP备案使用'
+  const words = wordsIn('仅供ICP备案使用')
   const lossless = (of: Part[], more: Partial<StitchOptions>) => stitch(of, column(roomy, { width: 1000, ...more }))
 
   test('a watermark lies on plain paper only: nothing dark, coloured or edged is touched', async () => {
@@ -66,12 +85,7 @@ describe('what is written on a joined picture', () => {
   })
 
   test('a picture without free paper gets the words in a band below it', async () => {
-    const dark = part(
-      await written(drawn(800, 600, (x, y) => [(x * 7) % 120, (y * 5) % 120, 60]))
-        .png()
-        .toBuffer(),
-    )
-    const marked = await lossless([dark], { watermark: words, width: 800 })
+    const marked = await lossless([await dark(800, 600)], { watermark: words, width: 800 })
     expect(marked.width).toBe(800)
     expect(marked.height).toBeGreaterThan(600)
     const { data } = await pixelsOf(marked.bytes)
@@ -87,7 +101,7 @@ describe('what is written on a joined picture', () => {
         .png()
         .toBuffer(),
     )
-    const named = [red, red].map((one, at) => ({ ...one, caption: ['正面', '反面'][at] ?? null }))
+    const named = [red, red].map((one, at) => ({ ...one, caption: typedCaption(['正面', '反面'][at] ?? null) }))
     const made = await lossless(named, { gap: 20 })
     expect([made.width, made.height]).toEqual([1000, 2 * (631 + 50) + 20])
     const { data } = await pixelsOf(made.bytes)
@@ -99,7 +113,54 @@ describe('what is written on a joined picture', () => {
     const sheet = await stitch(named, column(roomy, { layout: 'a4' }))
     expect(await sharp(sheet.bytes).metadata()).toMatchObject({ density: Math.round((sheet.width / 210) * 25.4) })
   })
+
+  test('a caption never stands on the sheet before its own', async () => {
+    const page = await dark(1300, 1839)
+    const sheets = column(roomy, { layout: 'a4', width: 1300 })
+    const plain = await stitch([page, page], sheets)
+    const named = [page, { ...page, caption: wordsIn('反面') }]
+    expect((await stitch(named, sheets)).bytes.equals(plain.bytes)).toBe(true)
+  })
 })
+
+describe('words that are written on pictures', () => {
+  test('a rare character is drawn, in another of our fonts and at the same height as its neighbours', async () => {
+    const [rare, common, chinese] = await Promise.all(['𠮷', '吉', '国'].map((text) => lettered(wordsIn(text), 100)))
+    if (!rare || !common || !chinese) throw new Error('nothing drawn')
+    // 𠮷 is 吉 with another length of two strokes; a box with a code is neither.
+    expect(overlap(rare, common)).toBeGreaterThan(1.5 * overlap(chinese, common))
+    const beside = await lettered(wordsIn('国བོད་ئۇيغۇرᠮᠣᠩᠭᠣᠯ'), 100)
+    expect(beside.height).toBeLessThan(150)
+  })
+
+  test('what no font has is refused, and in a name on a copy to keep it becomes its code', () => {
+    const refused = (of: () => unknown, code: string) => expect(of).toThrow(expect.objectContaining({ code }))
+    refused(() => allowedMark('仅供😀备案', null, shippedRules), 'watermark.glyph-missing')
+    refused(() => allowedMark('\u200b', null, shippedRules), 'watermark.glyph-missing')
+    refused(() => typedCaption('正面😀'), 'caption.glyph-missing')
+    const subject = { nature: 'individual', name: '𡋾家' }
+    const copy = copyMark(Filing.parse({ format: 'beiqi-filing/1', subject }), IsoDate.parse('2026-12-01'))
+    expect(copy?.map(({ text }) => text).join('')).toBe('仅供〔U+212FE〕家办理ICP备案使用 2026-12-01')
+  })
+
+  test('they are one line, and blanks are none', async () => {
+    const [one, broken] = await Promise.all(['仅供 备案', '仅供\n备案'].map((text) => lettered(wordsIn(text), 40)))
+    expect(broken).toEqual(one)
+    expect([' ', '', '\u3000', null].map(typedCaption)).toEqual([null, null, null, null])
+  })
+})
+
+/** How much of the ink of two texts lies on the same pixels, both laid on their upper left corner. */
+function overlap(one: Lettering, other: Lettering): number {
+  let shared = 0
+  for (let y = 0; y < Math.min(one.height, other.height); y += 1) {
+    for (let x = 0; x < Math.min(one.width, other.width); x += 1) {
+      const [a, b] = [one.coverage[y * one.width + x] ?? 0, other.coverage[y * other.width + x] ?? 0]
+      shared += Math.min(a, b)
+    }
+  }
+  return shared
+}
 
 function rgbAt({ data, width }: Raster, x: number, y: number): readonly number[] {
   return [...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)]

@@ -32,6 +32,11 @@ export function millimetre(width: number): number {
   return width / SHEET.width
 }
 
+/** Pixels of height of a sheet of this width in pixels; the sheets of an arrangement lie one under the other. */
+export function sheetHeightOf(width: number): number {
+  return Math.round(SHEET.height * millimetre(width))
+}
+
 /** Dots an inch at which a sheet of this width in pixels is printed at its true size. */
 export function dpiOf(width: number): number {
   return Math.round((width * MM_PER_INCH) / SHEET.width)
@@ -61,7 +66,7 @@ interface Placed {
 
 export function arrangeSheets(parts: readonly Size[], width: number): Arrangement {
   const scale = width / SHEET.width
-  const sheetHeight = Math.round(SHEET.height * scale)
+  const sheetHeight = sheetHeightOf(width)
   const pieces = parts.map((part) => pieceOf(part, scale))
   const places = flow(pieces)
   const boxes = pieces.map((piece, at): Box => {

@@ -1,7 +1,7 @@
 /** The name of each part, written above it and never on it. */
-import { type Arrangement, type Box, millimetre } from './arrange-a4.ts'
+import { type Arrangement, type Box, millimetre, sheetHeightOf } from './arrange-a4.ts'
 import type { Raster, Size } from './decode.ts'
-import { ink, lettered } from './lettering.ts'
+import { ink, lettered, type Words } from './lettering.ts'
 
 /** Height of the strip for a caption, as a share of the part's width; on a sheet, in millimetres of its margin. */
 const STRIP = 0.05
@@ -29,23 +29,25 @@ export function withoutStrips(sheet: Arrangement): Arrangement {
 export async function writeCaptions(
   picture: Raster,
   { boxes, width }: Arrangement,
-  captions: readonly (string | null)[],
+  captions: readonly (Words | null)[],
   onSheet: boolean,
 ): Promise<void> {
   for (const [at, box] of boxes.entries()) {
-    const text = captions[at]
+    const words = captions[at]
     const strip = onSheet ? Math.round(SHEET_STRIP_MM * millimetre(width)) : Math.round(box.width * STRIP)
-    if (!text || box.top < strip) continue
-    await writeCaption(picture, { ...box, top: box.top - strip, height: strip }, text)
+    // Above a page that fills its sheet lies the sheet before it.
+    const room = onSheet ? box.top % sheetHeightOf(width) : box.top
+    if (!words || room < strip) continue
+    await writeCaption(picture, { ...box, top: box.top - strip, height: strip }, words)
   }
 }
 
-async function writeCaption(picture: Raster, strip: Box, text: string): Promise<void> {
+async function writeCaption(picture: Raster, strip: Box, words: Words): Promise<void> {
   const room = strip.width - 2 * INDENT * strip.height
   const size = strip.height * FONT
-  const whole = await lettered(text, Math.round(size))
+  const whole = await lettered(words, Math.round(size))
   const letters =
-    whole.width <= room ? whole : await lettered(text, Math.max(1, Math.floor((size * room) / whole.width)))
+    whole.width <= room ? whole : await lettered(words, Math.max(1, Math.floor((size * room) / whole.width)))
   const left = strip.left + Math.round(INDENT * strip.height)
   ink(picture, letters, left, strip.top + Math.floor((strip.height - letters.height) / 2), GREY, 1)
 }

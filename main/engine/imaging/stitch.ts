@@ -16,6 +16,7 @@ import { writeCaptions } from './captions.ts'
 import { type Header, type PictureData, type Raster, readHeader, type Size } from './decode.ts'
 import { longestSide, setDensity } from './encode.ts'
 import { bestFit, type Fit, stopIfCancelled } from './fit.ts'
+import type { Words } from './lettering.ts'
 import { type Plan, planOf } from './plan.ts'
 import { watermarked } from './watermark.ts'
 
@@ -24,7 +25,7 @@ export interface Part {
   name: string
   adjustments: readonly Adjustment[]
   /** Written above the picture; null: nothing. */
-  caption?: string | null
+  caption?: Words | null
 }
 
 export interface StitchOptions {
@@ -35,7 +36,7 @@ export interface StitchOptions {
   /** White between the parts, in pixels; by default 1.5 % of their width. */
   gap?: number
   /** Purpose watermark, in free space only. */
-  watermark?: string
+  watermark?: Words
   limits: Joining
   signal?: AbortSignal
 }
@@ -101,7 +102,7 @@ function stitched(
 async function finish(
   canvas: Raster,
   sheet: Arrangement,
-  captions: readonly (string | null)[],
+  captions: readonly (Words | null)[],
   { layout, window, watermark, limits }: StitchOptions,
 ): Promise<Raster> {
   await writeCaptions(canvas, sheet, captions, layout === 'a4')

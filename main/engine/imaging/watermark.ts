@@ -7,7 +7,7 @@ import type { KeepOut } from '../../../rules/tables-schema.ts'
 import type { Arrangement, Box } from './arrange-a4.ts'
 import type { Raster } from './decode.ts'
 import { type FreeSpace, freeSpace } from './free-space.ts'
-import { ink, type Lettering, lettered } from './lettering.ts'
+import { ink, type Lettering, lettered, type Words } from './lettering.ts'
 
 /** Of the font, as a share of the narrowest part's width; and in pixels what can just be read. */
 const LARGEST = 1 / 28
@@ -35,7 +35,7 @@ interface MarkOptions {
 export async function watermarked(
   picture: Raster,
   sheet: Arrangement,
-  text: string,
+  words: Words,
   { keepOut, mayGrow }: MarkOptions,
 ): Promise<Raster> {
   const space = freeSpace(picture, sheet.boxes, keepOut)
@@ -43,14 +43,14 @@ export async function watermarked(
   let best: { letters: Lettering; places: Box[]; served: number } | null = null
   const least = Math.max(LEAST, narrowest * SMALLEST)
   for (let size = Math.max(least, narrowest * LARGEST); size >= least; size *= SMALLER) {
-    const letters = await lettered(text, Math.round(size))
+    const letters = await lettered(words, Math.round(size))
     const places = placesFor(letters, picture, space)
     const served = sheet.boxes.filter((box) => places.some((place) => isInside(place, box))).length
     if (places.length > 0 && served > (best?.served ?? -1)) best = { letters, places, served }
     if (served === sheet.boxes.length) break
   }
   for (const { left, top } of best?.places ?? []) ink(picture, best?.letters as Lettering, left, top, GREY, STRENGTH)
-  return best?.served === sheet.boxes.length || !mayGrow ? picture : withBand(picture, text)
+  return best?.served === sheet.boxes.length || !mayGrow ? picture : withBand(picture, words)
 }
 
 /** From the top, left to right: every free place that is far enough from those before. */
@@ -80,11 +80,11 @@ function isInside(place: Box, box: Box): boolean {
   return inside && place.left + place.width <= right && place.top + place.height <= bottom
 }
 
-async function withBand(picture: Raster, text: string): Promise<Raster> {
+async function withBand(picture: Raster, words: Words): Promise<Raster> {
   const size = Math.max(LEAST, Math.round(picture.width * BAND_FONT))
-  const whole = await lettered(text, size)
+  const whole = await lettered(words, size)
   const room = picture.width - 2 * LEAST
-  const letters = whole.width <= room ? whole : await lettered(text, Math.floor((size * room) / whole.width))
+  const letters = whole.width <= room ? whole : await lettered(words, Math.floor((size * room) / whole.width))
   const band = Math.round(size * BAND_HEIGHT)
   const height = picture.height + band
   const data = Buffer.alloc(picture.width * height * 3, 255)

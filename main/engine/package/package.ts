@@ -11,18 +11,18 @@ import { judgeReadings, type ReadPicture } from '../../../rules/reading/judge.ts
 import { readingOf } from '../../../rules/reading/read.ts'
 import type { Filing, IsoDate, Text } from '../../../rules/schema.ts'
 import { slots } from '../../../rules/slots.ts'
-import { keepMark, uploadMark } from '../../../rules/watermark.ts'
 import { manifestName, refuseForeign, writePackage } from '../disk/write-folder.ts'
 import type { CallContext } from '../dispatch.ts'
 import { Failure } from '../failure.ts'
 import { groupByPlace, type PlacedPicture, withEachPage } from '../filings/filing-pictures.ts'
+import type { Words } from '../imaging/lettering.ts'
 import type { ChosenBlanks } from '../papers/blank-library.ts'
 import { guideName, guideOf } from '../papers/form-folder.ts'
 import { formsFor } from '../papers/forms.ts'
-import { withCodes } from '../pdf/fonts.ts'
 import { judgePart } from '../pictures/inspect.ts'
 import { placeKey } from '../pictures/pictures.ts'
 import { readSource } from '../pictures/readings.ts'
+import { copyMark, filingMark } from '../pictures/watermarks.ts'
 import { isUnfit, joinSlot, picturesIn, type SlotPicture } from './slots.ts'
 import { type SummaryFacts, summaryPdf } from './summary.ts'
 
@@ -70,9 +70,9 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
     files: [],
     findings: [...list.findings, ...unasked(list, placed, context.rules)],
   }
-  const mark = uploadMark(job.filing, context.rules)
+  const mark = filingMark(job.filing, context.rules)
   if (mark.finding) draft.findings.push(mark.finding)
-  const keepText = job.keepCopies === null ? null : withCodes(keepMark(job.filing, job.on))
+  const copyWords = job.keepCopies === null ? null : copyMark(job.filing, job.on)
   const used = slots(list, job.filing, context.rules).filter(
     (slot) => picturesIn(slot, pictures, context.rules).length > 0,
   )
@@ -84,8 +84,8 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
     await addSlot(draft, slot, picturesIn(slot, pictures, context.rules), {
       ...context,
       step,
-      watermark: mark.text,
-      keepText,
+      watermark: mark.words,
+      copyWords,
     })
   }
   draft.findings.push(...(await judgeRead(placed, job, context)))
@@ -139,8 +139,8 @@ interface SlotContext {
   step(label: string): void
   signal: AbortSignal
   /** Of the files that are uploaded, and of the copies to keep; null: none. */
-  watermark: string | null
-  keepText: string | null
+  watermark: Words | null
+  copyWords: Words | null
 }
 
 async function addSlot(
@@ -154,7 +154,7 @@ async function addSlot(
     draft.findings.push(...(await judgePart(source, material, context.rules)))
   }
   context.step(slot.name)
-  if (context.keepText !== null) await addKept(draft, slot, pictures, { ...context, watermark: context.keepText })
+  if (context.copyWords !== null) await addKept(draft, slot, pictures, { ...context, watermark: context.copyWords })
   const unfit = await addJoined(draft, slot, slot.name, pictures, context)
   if (!unfit) return
   const apart = pictures.length > 1 ? await addApart(draft, slot, pictures, context) : 0

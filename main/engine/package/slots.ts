@@ -4,7 +4,9 @@ import type { ImageWindow, Slot } from '../../../rules/answers.ts'
 import type { Rules } from '../../../rules/catalog.ts'
 import type { MaterialId } from '../../../rules/schema.ts'
 import { Failure } from '../failure.ts'
+import type { Words } from '../imaging/lettering.ts'
 import { type Stitched, stitch } from '../imaging/stitch.ts'
+import { titleCaption } from '../pictures/captions.ts'
 import { openSource } from '../pictures/open-picture.ts'
 import { type PictureSource, type PicturesByPlace, placeKey } from '../pictures/pictures.ts'
 
@@ -27,7 +29,7 @@ interface JoinContext {
   rules: Rules
   signal: AbortSignal
   /** Purpose watermark; null: none. */
-  watermark: string | null
+  watermark: Words | null
 }
 
 /** Fails with `stitch.*` (see `isUnfit`) or a picture's own failure. */
@@ -41,7 +43,7 @@ export async function joinSlot(
       picture: await openSource(source),
       name: source.name,
       adjustments: [...source.adjustments],
-      caption: slot.captions ? title : null,
+      caption: slot.captions ? titleCaption(title) : null,
     })),
   )
   return stitch(parts, {

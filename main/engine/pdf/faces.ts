@@ -31,6 +31,7 @@ const shapedScripts: readonly { id: FaceId; script: RegExp }[] = [
 ]
 
 export interface OpenFace {
+  file: string
   bytes: Uint8Array
   face: fontkit.Face
 }
@@ -43,7 +44,7 @@ export function openFace(id: FaceId): OpenFace {
   if (known) return known
   const file = createRequire(import.meta.url).resolve(`@expo-google-fonts/${files[id]}`)
   const bytes = id === 'mongolian' ? withoutReverseChains(readFileSync(file)) : readFileSync(file)
-  const opened = { bytes, face: fontkit.create(bytes) }
+  const opened = { file, bytes, face: fontkit.create(bytes) }
   open.set(id, opened)
   return opened
 }

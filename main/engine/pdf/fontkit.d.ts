@@ -23,6 +23,7 @@ declare module 'fontkit' {
 
   export interface Face {
     postscriptName: string
+    familyName: string
     unitsPerEm: number
     ascent: number
     descent: number

@@ -10,8 +10,8 @@ import {
   setTextMatrix,
   showText,
 } from 'pdf-lib'
-import { type FaceId, faceFor, isShaped, openFace, type Weight } from './faces.ts'
-import { runsOf, type ShapedRun, shapeRun, widthOf } from './shape.ts'
+import { type FaceId, faceFor, faceScale, isShaped, openFace, type Weight } from './faces.ts'
+import { logicalRuns, runsOf, type ShapedRun, shapeRun, widthOf } from './shape.ts'
 
 export type { Weight } from './faces.ts'
 
@@ -53,6 +53,30 @@ export function withCodes(text: string, weight: Weight = 'regular'): string {
       missing.has(character) ? `〔U+${codePoint(character).toString(16).toUpperCase()}〕` : character,
     )
     .join('')
+}
+
+/** A piece of a line and the font that has its letters, for a room that draws with a library of its own. */
+export interface FontRun {
+  text: string
+  family: string
+  file: string
+  /** Its letters are so much of the size of the line. */
+  scale: number
+}
+
+/** In reading order. Characters that no font has are left out: ask `missingCharacters` first. */
+export function fontRuns(text: string): FontRun[] {
+  return logicalRuns(text, 'regular').map((run) => {
+    const { face, file } = openFace(run.face)
+    return { text: run.text, family: face.familyName, file, scale: faceScale(run.face) }
+  })
+}
+
+/** Whether anything is to be seen of it. */
+export function hasInk(text: string): boolean {
+  return runsOf(text, 'regular').some((run) =>
+    shapeRun(run).glyphs.some(({ glyph: { bbox } }) => bbox.maxX > bbox.minX),
+  )
 }
 
 function codePoint(character: string): number {

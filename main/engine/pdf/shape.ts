@@ -33,7 +33,8 @@ export function runsOf(text: string, weight: Weight): Run[] {
   return ordered(logicalRuns(text, weight))
 }
 
-function logicalRuns(text: string, weight: Weight): Run[] {
+/** In the order in which they are read. */
+export function logicalRuns(text: string, weight: Weight): Run[] {
   const runs: Run[] = []
   for (const character of text) {
     const last = runs.at(-1)
