@@ -120,6 +120,10 @@ export const failureTexts = {
     zh: '“{text}”中的“{characters}”在内置字体里没有字形。请换一种写法。',
     en: '"{characters}" in "{text}" has no glyph in the built-in font. Write it another way.',
   },
+  'watermark.no-room': {
+    zh: '图片上没有空白处可写水印“{text}”，图片下方加一条空白又超出该入口的尺寸，或窄得写不下。请缩短水印文字、换一种排列，或不加水印。',
+    en: 'The picture has no free place for the watermark "{text}", and a band below it would be beyond what the slot takes, or too narrow to write in. Shorten the words, use another layout, or no watermark.',
+  },
   'caption.glyph-missing': {
     zh: '图片上方文字“{text}”中的“{characters}”在内置字体里没有字形。请换一种写法。',
     en: '"{characters}" in the caption "{text}" has no glyph in the built-in fonts. Write it another way.',

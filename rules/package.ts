@@ -92,7 +92,8 @@ export function unfitFinding(slot: Slot, code: string, why: Text, apart: number)
   }
 }
 
-function placeText({ material, for: owner }: PlaceOf): string {
+/** The path of a place in the filing. */
+export function placeText({ material, for: owner }: PlaceOf): string {
   return owner === 'subject' ? `materials.${material}` : `${owner}.materials.${material}`
 }
 

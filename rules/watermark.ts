@@ -1,6 +1,7 @@
 /** Purpose watermarks (用途水印): what a provider allows on what is uploaded, and what a copy to keep says. */
-import type { Finding } from './answers.ts'
+import type { Finding, Slot } from './answers.ts'
 import { providerOf, type Rules } from './catalog.ts'
+import { placeText } from './package.ts'
 import type { Filing, IsoDate, Text } from './schema.ts'
 
 type Verdict = 'allowed' | 'forbidden' | 'other-words' | 'unknown'
@@ -35,6 +36,31 @@ export function withoutGlyphs(why: Text): Finding {
     en: `The watermark was left out of what is uploaded. ${why.en}`,
     fix: { zh: '改写水印文字，或去掉水印。', en: 'Change the words of the watermark, or take it out.' },
   })
+}
+
+/** A file that is uploaded without the watermark. */
+export function notMarked(slot: Slot, file: string, why: Text): Finding {
+  return leftOut('watermark.no-room', placeOf(slot), {
+    zh: `“${file}”没有加水印：${why.zh}`,
+    en: `${file} does not carry the watermark. ${why.en}`,
+    fix: {
+      zh: '不加水印也可以上传；想加，就缩短水印文字或换一种排列，再导出一次。',
+      en: 'It can be uploaded without it; to have it, shorten the words or change the layout, and export again.',
+    },
+  })
+}
+
+/** A copy to keep that would be unmarked, or could not be read, is not made. */
+export function copyNotMade(slot: Slot, why: Text): Finding {
+  return leftOut('watermark.copy-not-made', placeOf(slot), {
+    zh: `没有生成“${slot.name}”的留存版：${why.zh}`,
+    en: `No copy to keep was made of ${slot.name}. ${why.en}`,
+    fix: { zh: '换一张更大的图片，再导出一次。', en: 'Use a larger picture, and export again.' },
+  })
+}
+
+function placeOf({ parts: [own] }: Slot): string {
+  return own ? placeText(own) : 'materials'
 }
 
 function leftOut(

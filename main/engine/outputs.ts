@@ -12,7 +12,7 @@ import { groupByPlace, type PlacedPicture } from './filings/filing-pictures.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { makePackages } from './package/batch.ts'
 import { makePackage } from './package/package.ts'
-import { joinSlot, picturesIn, stitchResult } from './package/slots.ts'
+import { joinUpload, picturesIn, stitchResult } from './package/slots.ts'
 import { blankOf, chosenBlanks, whoseFiling } from './papers/blank-library.ts'
 import { guideFor, writeForms } from './papers/form-folder.ts'
 import { type FormResult, fillForm, formStates } from './papers/forms.ts'
@@ -77,7 +77,7 @@ async function previewSlot(
   const slot = slots(checklist(data, on, rules), data, rules).find((candidate) => candidate.id === id)
   if (!slot) throw new Failure('slot.missing', { slot: id })
   const pictures = picturesIn(slot, groupByPlace(placedPictures(store, filing)), rules)
-  const joined = await joinSlot(slot, pictures, { rules, signal, watermark: filingMark(data, rules).words })
+  const { joined } = await joinUpload(slot, pictures, { rules, signal, watermark: filingMark(data, rules).words })
   return { picture: joined.bytes, result: stitchResult(joined, slot.window) }
 }
 

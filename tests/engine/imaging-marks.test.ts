@@ -114,6 +114,47 @@ describe('what is written on a joined picture', () => {
     expect(await sharp(sheet.bytes).metadata()).toMatchObject({ density: Math.round((sheet.width / 210) * 25.4) })
   })
 
+  test('a page that fills its sheet gives way to the band: the sheet keeps its shape', async () => {
+    const page = await dark(1300, 1839)
+    const made = await stitch([page, page], column(roomy, { layout: 'a4', width: 1300, watermark: words }))
+    const sheet = Math.round((made.width * 297) / 210)
+    expect(made.height).toBe(2 * sheet)
+    const picture = await pixelsOf(made.bytes)
+    const margin = Math.round((made.width * 10) / 210)
+    for (const bottom of [sheet, 2 * sheet]) {
+      const band = rowsOf(picture, bottom - margin + 4, bottom - 4)
+      expect(band.filter((level) => level > 250).length / band.length).toBeGreaterThan(0.8)
+      expect(band.some((level) => level < 140)).toBe(true)
+      expect(rowsOf(picture, bottom - margin - 20, bottom - margin - 8).some((level) => level < 100)).toBe(true)
+    }
+  })
+
+  test('where a side may grow no longer the picture becomes smaller; the words are never left out', async () => {
+    const bounds = { ...roomy, maxSide: 2000 }
+    const plain = await stitch([await dark(1400, 2000)], column(bounds))
+    const marked = await stitch([await dark(1400, 2000)], column(bounds, { watermark: words }))
+    expect([plain.height, marked.width < plain.width, marked.height <= 2000]).toEqual([2000, true, true])
+    const band = rowsOf(await pixelsOf(marked.bytes), marked.height - 40, marked.height)
+    expect(band.some((level) => level < 140)).toBe(true)
+    expect(band.filter((level) => level > 250).length / band.length).toBeGreaterThan(0.8)
+  })
+
+  test('words longer than a line of the band are broken, never too small to be read', async () => {
+    const long = wordsIn(`仅供${'示例'.repeat(25)}办理ICP备案使用`)
+    const marked = await lossless([await dark(500, 400)], { watermark: long, width: 500 })
+    const picture = await pixelsOf(marked.bytes)
+    const lines = picture.height - 400
+    expect(lines).toBeGreaterThan(50)
+    expect(rowsOf(picture, 404, picture.height).filter((level) => level < 140).length).toBeGreaterThan(1500)
+  })
+
+  test('without any room it says so', async () => {
+    const code = 'watermark.no-room'
+    await expect(lossless([await dark(40, 600)], { watermark: words })).rejects.toMatchObject({ code })
+    const full = column({ ...roomy, maxSide: 601 }, { width: 400, watermark: words })
+    await expect(stitch([await dark(400, 600)], full)).rejects.toMatchObject({ code })
+  })
+
   test('a caption never stands on the sheet before its own', async () => {
     const page = await dark(1300, 1839)
     const sheets = column(roomy, { layout: 'a4', width: 1300 })
@@ -160,6 +201,10 @@ function overlap(one: Lettering, other: Lettering): number {
     }
   }
   return shared
+}
+
+function rowsOf({ data, width }: Raster, from: number, to: number): Buffer {
+  return data.subarray(from * width * 3, to * width * 3) as Buffer
 }
 
 function rgbAt({ data, width }: Raster, x: number, y: number): readonly number[] {

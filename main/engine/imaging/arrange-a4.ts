@@ -37,6 +37,11 @@ export function sheetHeightOf(width: number): number {
   return Math.round(SHEET.height * millimetre(width))
 }
 
+/** Pixels of the margin, which only a page that fills its sheet reaches into. */
+export function marginOf(width: number): number {
+  return Math.round(MARGIN * millimetre(width))
+}
+
 /** Dots an inch at which a sheet of this width in pixels is printed at its true size. */
 export function dpiOf(width: number): number {
   return Math.round((width * MM_PER_INCH) / SHEET.width)

@@ -34,8 +34,8 @@ export interface Lettering {
   height: number
 }
 
-/** `size`: of the font, in pixels. */
-export async function lettered(words: Words, size: number): Promise<Lettering> {
+/** `size`: of the font, in pixels; `within`: width at which the line is broken, by default nowhere. */
+export async function lettered(words: Words, size: number, within?: number): Promise<Lettering> {
   for (const run of words) await open(run)
   const [first] = words
   if (!first) throw new Error('There are no words to draw')
@@ -45,12 +45,17 @@ export async function lettered(words: Words, size: number): Promise<Lettering> {
       text: [lead, ...words.map((run) => span(run, size))].join(''),
       fontfile: first.file,
       dpi: POINT_IS_PIXEL,
+      ...(within !== undefined && { width: within, wrap: 'word-char', align: 'centre' }),
     },
   })
     .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { coverage: data, width: info.width, height: info.height }
+}
+
+export function textOf(words: Words): string {
+  return words.map(({ text }) => text).join('')
 }
 
 const opened = new Set<string>()

@@ -14,9 +14,10 @@ import { renderAt, resized } from './apply.ts'
 import { type Arrangement, type Box, dpiOf } from './arrange-a4.ts'
 import { writeCaptions } from './captions.ts'
 import { type Header, type PictureData, type Raster, readHeader, type Size } from './decode.ts'
-import { longestSide, setDensity } from './encode.ts'
+import { setDensity } from './encode.ts'
 import { bestFit, type Fit, stopIfCancelled } from './fit.ts'
 import type { Words } from './lettering.ts'
+import { type Band, bandFor } from './mark-band.ts'
 import { type Plan, planOf } from './plan.ts'
 import { watermarked } from './watermark.ts'
 
@@ -35,7 +36,7 @@ export interface StitchOptions {
   width?: number
   /** White between the parts, in pixels; by default 1.5 % of their width. */
   gap?: number
-  /** Purpose watermark, in free space only. */
+  /** Purpose watermark, in free space only; where there is none, room is made for it beside the documents. */
   watermark?: Words
   limits: Joining
   signal?: AbortSignal
@@ -52,8 +53,6 @@ export interface Stitched extends Size {
 
 /** Bytes grow with about this power of the width. */
 const BYTES_BY_WIDTH = 1.6
-/** How much higher the band of a watermark makes a picture at most. */
-const MOST_BAND = 1.2
 /** A width that does not fit gives way by this much at least; a window that is hard to hit is tried this often. */
 const NARROWER = 0.96
 const SLIGHTLY_NARROWER = 0.97
@@ -64,22 +63,30 @@ const MOST_TRIES = 16
  * that fits. Below the quality floor the width gives way, down to what can still be read. When the file would be
  * smaller than the window takes, the width grows up to the sources' own.
  * Fails with `stitch.nothing`, `stitch.does-not-fit`, `stitch.too-small`, `stitch.too-few-pixels`,
- * `stitch.side-too-long`, `task.cancelled`, or what a part's own decoding and adjustments fail with.
+ * `stitch.side-too-long`, `watermark.no-room`, `task.cancelled`, or what a part's own decoding and adjustments fail with.
  */
 export async function stitch(parts: readonly Part[], options: StitchOptions): Promise<Stitched> {
   if (parts.length === 0) throw new Failure('stitch.nothing')
-  const { window, layout, signal, width, gap, limits } = options
+  const { window, layout, signal, width, gap, watermark, limits } = options
   const headers = await headersOf(parts)
   const sizes = parts.map(({ adjustments, name }, at) => adjustedSize(headers[at] as Header, adjustments, name))
   const captions = parts.map(({ caption }) => caption ?? null)
-  const plan = planOf(sizes, { layout, window, width, gap, captions: captions.some((caption) => caption), limits })
+  let plan = planOf(sizes, { layout, window, width, gap, captions: captions.some((caption) => caption), limits })
+  let band: Band | null = null
   let sheet = plan.arrange(plan.start)
   let cached = await decodeAll(parts, headers, sheet.boxes, signal)
   for (let tries = 1; ; tries += 1) {
-    const canvas = await finish(draw(sheet, await shrinkAll(cached, sheet.boxes, signal)), sheet, captions, options)
-    const fit = await bestFit(canvas, window.maxBytes, plan.lowestQuality(sheet.width), signal)
-    if (fit.fits && fit.bytes.length >= window.minBytes) return stitched(fit, canvas, sheet, plan, layout)
-    sheet = plan.arrange(nextWidth(fit, sheet, plan, window, tries))
+    const canvas = draw(sheet, await shrinkAll(cached, sheet.boxes, signal))
+    const finished = await finish(canvas, sheet, captions, band, options)
+    if (watermark && !finished) {
+      band = await bandFor(watermark, layout, window)
+      plan = band.roomIn(plan)
+      sheet = plan.arrange(Math.min(Math.max(sheet.width, plan.least), plan.most))
+    } else {
+      const fit = await bestFit(canvas, window.maxBytes, plan.lowestQuality(sheet.width), signal)
+      if (fit.fits && fit.bytes.length >= window.minBytes) return stitched(fit, canvas, sheet, plan, layout)
+      sheet = plan.arrange(nextWidth(fit, sheet, plan, window, tries))
+    }
     if (sheet.boxes.some((box, at) => box.width > (cached[at]?.width ?? 0))) {
       cached = await decodeAll(parts, headers, sheet.boxes, signal)
     }
@@ -98,17 +105,18 @@ function stitched(
   return { bytes, width, height, quality, size: bytes.length, print: Math.round(plan.print(sheet)) }
 }
 
-/** What is written beside the documents and on their free paper. */
+/** What is written beside the documents and on their free paper. False: there is no room for the watermark. */
 async function finish(
   canvas: Raster,
   sheet: Arrangement,
   captions: readonly (Words | null)[],
-  { layout, window, watermark, limits }: StitchOptions,
-): Promise<Raster> {
+  band: Band | null,
+  { layout, watermark, limits }: StitchOptions,
+): Promise<boolean> {
   await writeCaptions(canvas, sheet, captions, layout === 'a4')
-  if (watermark === undefined) return canvas
-  const mayGrow = layout !== 'a4' && canvas.height * MOST_BAND <= longestSide(window)
-  return watermarked(canvas, sheet, watermark, { keepOut: limits.keepOut.card, mayGrow })
+  if (watermark === undefined) return true
+  const bands = band?.boxes(sheet) ?? []
+  return watermarked(canvas, sheet, watermark, { layout, keepOut: limits.keepOut.card, bands })
 }
 
 async function headersOf(parts: readonly Part[]): Promise<Header[]> {

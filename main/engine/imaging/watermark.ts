@@ -1,13 +1,15 @@
 /**
  * A purpose watermark: light text, repeated where the picture is plain paper, in the largest size that finds a place on
- * every part. A part without room gets none; the words then stand once in a white band under the picture as well.
+ * every part. Where a part has no room, the words stand once in a white band under the picture as well.
  * Nothing of a document is ever covered.
  */
+import type { Layout } from '../../../rules/joining.ts'
 import type { KeepOut } from '../../../rules/tables-schema.ts'
-import type { Arrangement, Box } from './arrange-a4.ts'
+import { type Arrangement, type Box, sheetHeightOf } from './arrange-a4.ts'
 import type { Raster } from './decode.ts'
 import { type FreeSpace, freeSpace } from './free-space.ts'
 import { ink, type Lettering, lettered, type Words } from './lettering.ts'
+import { writeBand } from './mark-band.ts'
 
 /** Of the font, as a share of the narrowest part's width; and in pixels what can just be read. */
 const LARGEST = 1 / 28
@@ -20,37 +22,63 @@ const BELOW = 3.5
 const CLEAR = 0.7
 const GREY = 70
 const STRENGTH = 0.3
-/** The band: its font as a share of the width, and its height in fonts. */
-const BAND_FONT = 1 / 45
-const BAND_HEIGHT = 2.2
-const BAND_STRENGTH = 0.8
 
 interface MarkOptions {
+  layout: Layout
   /** Of a card: what is never written on, whatever it looks like. */
   keepOut: readonly KeepOut[]
-  /** A band may be added below; a sheet keeps its size, and has free margins anyway. */
-  mayGrow: boolean
+  /** Where the words stand in any case; none: room was not made for them. */
+  bands: readonly Box[]
 }
 
+/**
+ * Whether every part is marked: it carries the words itself, or its sheet does, or a band. If not, nothing is drawn.
+ * Fails with `watermark.no-room`.
+ */
 export async function watermarked(
   picture: Raster,
   sheet: Arrangement,
   words: Words,
-  { keepOut, mayGrow }: MarkOptions,
-): Promise<Raster> {
-  const space = freeSpace(picture, sheet.boxes, keepOut)
-  const narrowest = Math.min(...sheet.boxes.map(({ width }) => width))
-  let best: { letters: Lettering; places: Box[]; served: number } | null = null
+  { layout, keepOut, bands }: MarkOptions,
+): Promise<boolean> {
+  const { letters, places } = await bestPlaces(picture, sheet, words, { keepOut, bands })
+  const marked = areasOf(sheet, layout).every((area) => places.some((place) => isInside(place, area)))
+  if (!marked && bands.length === 0) return false
+  for (const { left, top } of places) ink(picture, letters, left, top, GREY, STRENGTH)
+  for (const band of bands) await writeBand(picture, band, words)
+  return true
+}
+
+/** Each must carry the words: the parts, or the sheets, which are looked at whole. */
+function areasOf({ boxes, width, height }: Arrangement, layout: Layout): Box[] {
+  if (layout !== 'a4') return boxes
+  const sheet = sheetHeightOf(width)
+  return Array.from({ length: Math.round(height / sheet) }, (_, at) => ({
+    left: 0,
+    top: at * sheet,
+    width,
+    height: sheet,
+  }))
+}
+
+async function bestPlaces(
+  picture: Raster,
+  { boxes }: Arrangement,
+  words: Words,
+  { keepOut, bands }: Pick<MarkOptions, 'keepOut' | 'bands'>,
+): Promise<{ letters: Lettering; places: Box[] }> {
+  const space = freeSpace(picture, boxes, keepOut)
+  const narrowest = Math.min(...boxes.map(({ width }) => width))
   const least = Math.max(LEAST, narrowest * SMALLEST)
-  for (let size = Math.max(least, narrowest * LARGEST); size >= least; size *= SMALLER) {
+  let best: { letters: Lettering; places: Box[]; served: number } | null = null
+  for (let size = Math.max(least, narrowest * LARGEST); best === null || size >= least; size *= SMALLER) {
     const letters = await lettered(words, Math.round(size))
-    const places = placesFor(letters, picture, space)
-    const served = sheet.boxes.filter((box) => places.some((place) => isInside(place, box))).length
-    if (places.length > 0 && served > (best?.served ?? -1)) best = { letters, places, served }
-    if (served === sheet.boxes.length) break
+    const places = placesFor(letters, picture, space).filter((place) => !bands.some((band) => overlaps(place, band)))
+    const served = boxes.filter((box) => places.some((place) => isInside(place, box))).length
+    if (best === null || (places.length > 0 && served > best.served)) best = { letters, places, served }
+    if (served === boxes.length) break
   }
-  for (const { left, top } of best?.places ?? []) ink(picture, best?.letters as Lettering, left, top, GREY, STRENGTH)
-  return best?.served === sheet.boxes.length || !mayGrow ? picture : withBand(picture, words)
+  return best
 }
 
 /** From the top, left to right: every free place that is far enough from those before. */
@@ -80,17 +108,7 @@ function isInside(place: Box, box: Box): boolean {
   return inside && place.left + place.width <= right && place.top + place.height <= bottom
 }
 
-async function withBand(picture: Raster, words: Words): Promise<Raster> {
-  const size = Math.max(LEAST, Math.round(picture.width * BAND_FONT))
-  const whole = await lettered(words, size)
-  const room = picture.width - 2 * LEAST
-  const letters = whole.width <= room ? whole : await lettered(words, Math.floor((size * room) / whole.width))
-  const band = Math.round(size * BAND_HEIGHT)
-  const height = picture.height + band
-  const data = Buffer.alloc(picture.width * height * 3, 255)
-  picture.data.copy(data)
-  const taller = { data, width: picture.width, height }
-  const left = Math.floor((picture.width - letters.width) / 2)
-  ink(taller, letters, left, picture.height + Math.floor((band - letters.height) / 2), GREY, BAND_STRENGTH)
-  return taller
+function overlaps(one: Box, other: Box): boolean {
+  const beside = one.left >= other.left + other.width || other.left >= one.left + one.width
+  return !beside && one.top < other.top + other.height && other.top < one.top + one.height
 }

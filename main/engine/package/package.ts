@@ -1,8 +1,7 @@
 /** The package: every slot's picture in its window, the forms, a manifest and a summary a person can read. */
 import { basename } from 'node:path'
-import { failureText } from '../../../preload/failures.ts'
 import type { PackageResult } from '../../../preload/views.ts'
-import type { Checklist, ChecklistItem, Finding, ImageWindow, Slot } from '../../../rules/answers.ts'
+import type { Checklist, ChecklistItem, Finding, Slot } from '../../../rules/answers.ts'
 import type { Rules } from '../../../rules/catalog.ts'
 import { checklist } from '../../../rules/checklist.ts'
 import { withOverruled } from '../../../rules/overrule.ts'
@@ -11,9 +10,10 @@ import { judgeReadings, type ReadPicture } from '../../../rules/reading/judge.ts
 import { readingOf } from '../../../rules/reading/read.ts'
 import type { Filing, IsoDate, Text } from '../../../rules/schema.ts'
 import { slots } from '../../../rules/slots.ts'
+import { notMarked } from '../../../rules/watermark.ts'
 import { manifestName, refuseForeign, writePackage } from '../disk/write-folder.ts'
 import type { CallContext } from '../dispatch.ts'
-import { Failure } from '../failure.ts'
+import { Failure, textsOf } from '../failure.ts'
 import { groupByPlace, type PlacedPicture, withEachPage } from '../filings/filing-pictures.ts'
 import type { Words } from '../imaging/lettering.ts'
 import type { ChosenBlanks } from '../papers/blank-library.ts'
@@ -23,7 +23,8 @@ import { judgePart } from '../pictures/inspect.ts'
 import { placeKey } from '../pictures/pictures.ts'
 import { readSource } from '../pictures/readings.ts'
 import { copyMark, filingMark } from '../pictures/watermarks.ts'
-import { isUnfit, joinSlot, picturesIn, type SlotPicture } from './slots.ts'
+import { keptCopies } from './kept.ts'
+import { isUnfit, joinUpload, picturesIn, type SlotPicture } from './slots.ts'
 import { type SummaryFacts, summaryPdf } from './summary.ts'
 
 export interface PackageJob {
@@ -154,7 +155,11 @@ async function addSlot(
     draft.findings.push(...(await judgePart(source, material, context.rules)))
   }
   context.step(slot.name)
-  if (context.copyWords !== null) await addKept(draft, slot, pictures, { ...context, watermark: context.copyWords })
+  if (context.copyWords !== null) {
+    const { copies, findings } = await keptCopies(slot, pictures, { ...context, watermark: context.copyWords })
+    for (const { name, bytes } of copies) draft.kept.set(name, bytes)
+    draft.findings.push(...findings)
+  }
   const unfit = await addJoined(draft, slot, slot.name, pictures, context)
   if (!unfit) return
   const apart = pictures.length > 1 ? await addApart(draft, slot, pictures, context) : 0
@@ -170,7 +175,8 @@ async function addJoined(
   context: SlotContext,
 ): Promise<Failure | null> {
   try {
-    const joined = await joinSlot(slot, pictures, context)
+    const { joined, unmarked } = await joinUpload(slot, pictures, context)
+    if (unmarked) draft.findings.push(notMarked(slot, name, textsOf(unmarked)))
     const from = pictures.map(({ source }) => source.name)
     addFile(draft, { slot: slot.id, name: `${name}.jpg`, bytes: joined.bytes, from, size: joined })
     return null
@@ -193,32 +199,6 @@ async function addApart(
     if (!(await addJoined(draft, slot, `${slot.name}-${at + 1}`, [picture], context))) made += 1
   }
   return made
-}
-
-/** A copy to keep is for people: no portal's limits, and small enough for a mail. */
-const keptWindow: ImageWindow = { formats: ['jpeg'], minBytes: 0, maxBytes: 2_000_000 }
-
-/** A marked copy, also of what no slot takes: in one file, or where that cannot be read, each picture in its own. */
-async function addKept(
-  draft: Draft,
-  { name, ...slot }: Slot,
-  pictures: readonly SlotPicture[],
-  context: SlotContext,
-): Promise<void> {
-  try {
-    const copy = await joinSlot({ name, ...slot, window: keptWindow }, pictures, context)
-    draft.kept.set(`${name}-留存.jpg`, copy.bytes)
-  } catch (error) {
-    if (!isUnfit(error)) throw error
-    if (pictures.length === 1) return
-    for (const [at, picture] of pictures.entries()) {
-      await addKept(draft, { name: `${name}-${at + 1}`, ...slot }, [picture], context)
-    }
-  }
-}
-
-function textsOf(failure: Failure): Text {
-  return { zh: failureText(failure.toData(), 'zh'), en: failureText(failure.toData(), 'en') }
 }
 
 async function writeKept(out: string, kept: ReadonlyMap<string, Uint8Array>): Promise<void> {

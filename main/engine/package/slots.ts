@@ -32,7 +32,7 @@ interface JoinContext {
   watermark: Words | null
 }
 
-/** Fails with `stitch.*` (see `isUnfit`) or a picture's own failure. */
+/** Fails with `stitch.*` (see `isUnfit`), `watermark.no-room`, or a picture's own failure. */
 export async function joinSlot(
   slot: Slot,
   pictures: readonly SlotPicture[],
@@ -56,9 +56,33 @@ export async function joinSlot(
   })
 }
 
+interface Upload {
+  joined: Stitched
+  /** Why it does not carry its watermark. */
+  unmarked: Failure | null
+}
+
+/**
+ * The file of a slot with its watermark, or without where the window has no room for it: the document comes first.
+ * Fails with `stitch.*` or a picture's own failure.
+ */
+export async function joinUpload(slot: Slot, pictures: readonly SlotPicture[], context: JoinContext): Promise<Upload> {
+  try {
+    return { joined: await joinSlot(slot, pictures, context), unmarked: null }
+  } catch (error) {
+    if (context.watermark === null || !(isUnfit(error) || isUnmarkable(error))) throw error
+    return { joined: await joinSlot(slot, pictures, { ...context, watermark: null }), unmarked: error }
+  }
+}
+
 /** The pictures are sound, but no file of them lies in the window and can be read. */
 export function isUnfit(error: unknown): error is Failure {
   return error instanceof Failure && error.code.startsWith('stitch.') && error.code !== 'stitch.nothing'
+}
+
+/** Neither on the documents nor beside them is there room for the watermark. */
+export function isUnmarkable(error: unknown): error is Failure {
+  return error instanceof Failure && error.code === 'watermark.no-room'
 }
 
 export function stitchResult({ width, height, quality, size, print }: Stitched, window: ImageWindow): StitchResult {
