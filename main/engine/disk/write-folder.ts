@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
@@ -41,12 +41,18 @@ export async function refuseForeign(out: string): Promise<void> {
   const found = await stat(out).catch(() => null)
   if (!found) return
   if (found.isDirectory() === isZip(out)) throw new Failure('file.exists', { file: out })
-  const present = isZip(out) ? await namesInZip(out) : await namesInFolder(out)
+  const present = (isZip(out) ? await namesInZip(out) : await namesInFolder(out)).filter((name) => !isSystems(name))
   if (present.length === 0) return
   const known = await namesInManifest(out)
   if (!known) throw new Failure('file.exists', { file: out })
   const foreign = present.filter((name) => !known.has(name))
   if (foreign.length > 0) throw new Failure('file.foreign-inside', { file: out, names: foreign.slice(0, 3).join('、') })
+}
+
+/** What Finder and Explorer leave in each folder that is looked at: hidden, and nothing of the person's. */
+function isSystems(path: string): boolean {
+  const name = basename(path).toLowerCase()
+  return name.startsWith('._') || ['.ds_store', 'thumbs.db', 'desktop.ini'].includes(name)
 }
 
 async function namesInFolder(folder: string): Promise<string[]> {
@@ -99,7 +105,7 @@ async function makeParent(out: string): Promise<void> {
   }
 }
 
-/** Writes files into a folder that is not there yet or is empty. Fails with `file.exists` and `file.unwritable`. */
+/** Writes files into a folder that is not there yet or is empty to the eye. Fails with `file.exists` and `file.unwritable`. */
 export async function writeNewFolder(out: string, files: PackageFiles): Promise<void> {
   await refuseTaken(out)
   await replaceFolder(out, files)
@@ -108,7 +114,7 @@ export async function writeNewFolder(out: string, files: PackageFiles): Promise<
 /** Fails with `file.exists`. Asked before the work begins as well, so that nobody waits for a refusal. */
 export async function refuseTaken(out: string): Promise<void> {
   const entries = await readdir(out).catch(() => null)
-  const taken = entries ? entries.length > 0 : (await stat(out).catch(() => null)) !== null
+  const taken = entries ? entries.some((name) => !isSystems(name)) : (await stat(out).catch(() => null)) !== null
   if (taken) throw new Failure('file.exists', { file: out })
 }
 

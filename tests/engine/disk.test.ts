@@ -1,0 +1,35 @@
+/** Files and folders of ours on a real disk: what is replaced, what is refused, and what stays after a failure. */
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { manifestName, writeNewFolder, writePackage } from '../../main/engine/disk/write-folder.ts'
+
+let cwd: string
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'beiqi-disk-'))
+})
+afterEach(() => rm(cwd, { recursive: true, force: true }))
+
+/** A package of ours that holds one picture. */
+function packageOf(picture: string): Map<string, Uint8Array> {
+  const manifest = { format: 'beiqi-package/1', files: [{ name: picture }] }
+  return new Map([
+    [picture, Buffer.from(picture)],
+    [manifestName, Buffer.from(JSON.stringify(manifest))],
+  ])
+}
+
+test.each(['.DS_Store', 'Thumbs.db', 'desktop.ini', '._01.jpg'])(
+  'a folder that was looked at, and so holds %s, is replaced or filled as if it did not',
+  async (left) => {
+    const [made, empty] = [join(cwd, 'made'), join(cwd, 'empty')]
+    await writePackage(made, packageOf('01.jpg'))
+    await mkdir(empty)
+    for (const folder of [made, empty]) await writeFile(join(folder, left), 'of a file manager')
+    await writePackage(made, packageOf('02.jpg'))
+    await writeNewFolder(empty, packageOf('02.jpg'))
+    for (const folder of [made, empty]) expect((await readdir(folder)).toSorted()).toEqual(['02.jpg', manifestName])
+  },
+)
