@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { folderNames, NamesTaken } from '../../main/engine/disk/file-names.ts'
 import { manifestName, writeNewFolder, writePackage } from '../../main/engine/disk/write-folder.ts'
 
 let cwd: string
@@ -33,3 +34,22 @@ test.each(['.DS_Store', 'Thumbs.db', 'desktop.ini', '._01.jpg'])(
     for (const folder of [made, empty]) expect((await readdir(folder)).toSorted()).toEqual(['02.jpg', manifestName])
   },
 )
+
+test('names in one folder differ on every disk: by more than case, accents and what is cut or left out', () => {
+  const taken = new NamesTaken()
+  const long = '字'.repeat(90)
+  const stems = ['IMG_1', 'img_1', 'img_1-2', 'caf\u00e9', 'cafe\u0301', long, `${long}二`]
+  const names = stems.map((stem) => taken.free(stem, '.jpg'))
+  expect(names.slice(0, 5)).toEqual(['IMG_1.jpg', 'img_1-2.jpg', 'img_1-2-2.jpg', 'caf\u00e9.jpg', 'cafe\u0301-2.jpg'])
+  expect(new Set(names)).toHaveLength(stems.length)
+  for (const name of names) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+  expect(folderNames(['a', 'A', 'a-2', '某公司', '某公司.', '..', ''])).toEqual([
+    'a',
+    'A-2',
+    'a-2-2',
+    '某公司',
+    '某公司-2',
+    '-',
+    '--2',
+  ])
+})

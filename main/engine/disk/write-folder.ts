@@ -144,7 +144,8 @@ async function writeAll(folder: string, files: PackageFiles): Promise<void> {
   for (const [name, bytes] of files) {
     const path = join(folder, name)
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, bytes, { flush: true })
+    // `wx`: should two names be one on this disk after all, that is said, and no file lost.
+    await writeFile(path, bytes, { flush: true, flag: 'wx' })
   }
 }
 

@@ -4,6 +4,7 @@ import type { Checked, Output } from '../../../preload/contract.ts'
 import type { Rules } from '../../../rules/catalog.ts'
 import { turnedCorners } from '../../../rules/geometry.ts'
 import { readingOf } from '../../../rules/reading/read.ts'
+import { NamesTaken } from '../disk/file-names.ts'
 import { fileSource, pictureLimitBytes, readWhole } from '../disk/local-files.ts'
 import { saveWhole } from '../disk/save-whole.ts'
 import { writeNewFolder } from '../disk/write-folder.ts'
@@ -87,7 +88,7 @@ async function straightenAll(
 ): Promise<Output<'file/straighten-all'>> {
   const { pictures, failures } = await picturesIn(files)
   const done: Output<'file/straighten-all'> = { out, files: [], failures }
-  const contents = new Map<string, Uint8Array>()
+  const contents: Contents = { files: new Map(), names: new NamesTaken() }
   for (const [at, { path, page }] of pictures.entries()) {
     context.step(at, pictures.length, basename(path))
     try {
@@ -97,15 +98,20 @@ async function straightenAll(
     }
   }
   const [first] = failures
-  if (contents.size === 0) throw first ? new Failure(first.code, first.params) : new Failure('stitch.nothing')
-  await writeNewFolder(out, contents)
+  if (contents.files.size === 0) throw first ? new Failure(first.code, first.params) : new Failure('stitch.nothing')
+  await writeNewFolder(out, contents.files)
   return done
+}
+
+interface Contents {
+  files: Map<string, Uint8Array>
+  names: NamesTaken
 }
 
 /** With `rules`, each is read, to stand upright. */
 async function addDocuments(
   done: Output<'file/straighten-all'>,
-  contents: Map<string, Uint8Array>,
+  { files, names }: Contents,
   { path, page }: Output<'file/pictures'>['pictures'][number],
   rules: Rules | null,
 ): Promise<void> {
@@ -116,23 +122,15 @@ async function addDocuments(
   for (const [at, document] of inReadingOrder(documents).entries()) {
     const adjustments = rules ? await cutOut(picture, source.name, document, rules) : turned(document, 0)
     const raster = await render(picture, source.name, adjustments)
-    const name = freeName(contents, documentName(path, page, documents.length === 1 ? null : at + 1))
-    contents.set(name, await encodeJpeg(raster))
+    const name = names.free(documentStem(path, page, documents.length === 1 ? null : at + 1), '.jpg')
+    files.set(name, await encodeJpeg(raster))
     const { width, height } = raster
     done.files.push({ name, of: path, page, width, height, confidence: document.confidence, adjustments })
   }
 }
 
-/** `photo-2.jpg`, `scan-p3-1.jpg`. */
-function documentName(path: string, page: number | null, nth: number | null): string {
+/** `photo-2`, `scan-p3-1`. */
+function documentStem(path: string, page: number | null, nth: number | null): string {
   const parts = [basename(path, extname(path)), page === null ? null : `p${page}`, nth]
-  return `${parts.filter((part) => part !== null).join('-')}.jpg`
-}
-
-function freeName(taken: ReadonlyMap<string, unknown>, name: string): string {
-  if (!taken.has(name)) return name
-  for (let next = 2; ; next += 1) {
-    const other = name.replace(/\.jpg$/, `-${next}.jpg`)
-    if (!taken.has(other)) return other
-  }
+  return parts.filter((part) => part !== null).join('-')
 }
