@@ -1,9 +1,12 @@
 /** Files and folders of ours on a real disk: what is replaced, what is refused, and what stays after a failure. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { folderNames, NamesTaken } from '../../main/engine/disk/file-names.ts'
+import { saveWhole } from '../../main/engine/disk/save-whole.ts'
 import { manifestName, writeNewFolder, writePackage } from '../../main/engine/disk/write-folder.ts'
 
 let cwd: string
@@ -52,4 +55,40 @@ test('names in one folder differ on every disk: by more than case, accents and w
     '-',
     '--2',
   ])
+})
+
+/** Writes a package of many files to `out`, and ends itself by `end` as soon as the first of them are there. */
+async function endedInTheMiddle(out: string, end: string): Promise<void> {
+  const writer = new URL('../../main/engine/disk/write-folder.ts', import.meta.url)
+  const script = `
+    const { readdirSync } = await import('node:fs')
+    const { writePackage } = await import(${JSON.stringify(writer)})
+    const files = Array.from({ length: 2000 }, (_, at) => ['in/' + at, Buffer.alloc(5000)])
+    writePackage(${JSON.stringify(out)}, new Map(files))
+    const look = () => readdirSync(${JSON.stringify(cwd)}, { recursive: true }).some((name) => /in.9$/.test(name)) && ${end}
+    setInterval(look, 1)`
+  await once(spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' }), 'close')
+}
+
+test.each([
+  ['process.exit(130)', 1],
+  ["process.kill(process.pid, 'SIGKILL')", 2],
+])(
+  'after %s in the middle the old package is there, and what is left beside it goes with the next run',
+  async (end, left) => {
+    const out = join(cwd, 'made')
+    await writePackage(out, packageOf('01.jpg'))
+    await endedInTheMiddle(out, end)
+    expect(await readdir(cwd)).toHaveLength(left)
+    expect((await readdir(out)).toSorted()).toEqual(['01.jpg', manifestName])
+    await writePackage(out, packageOf('02.jpg'))
+    expect(await readdir(cwd)).toEqual(['made'])
+  },
+)
+
+test('a name as long as the disk allows can be written, as a file and as a folder', async () => {
+  const name = '字'.repeat(83)
+  await saveWhole(join(cwd, `${name}.jpg`), Buffer.from('1'))
+  await writePackage(join(cwd, name), packageOf('01.jpg'))
+  expect((await readdir(cwd)).toSorted()).toEqual([name, `${name}.jpg`])
 })

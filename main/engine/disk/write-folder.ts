@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { z } from 'zod'
 import { Failure } from '../failure.ts'
+import { withDraft } from './drafts.ts'
 import { saveWhole } from './save-whole.ts'
 import { unwritable } from './unwritable.ts'
 
@@ -120,41 +120,32 @@ export async function refuseTaken(out: string): Promise<void> {
 
 /** Draft beside the target, then two renames; the old folder comes back if the second one fails. */
 async function replaceFolder(out: string, files: PackageFiles): Promise<void> {
-  const stamp = randomUUID()
-  const draft = `${out}.${stamp}.part`
-  const old = `${out}.${stamp}.old`
+  await makeParent(out)
   try {
-    await makeParent(out)
-    await writeAll(draft, files)
-    const replaced = await renameIfThere(out, old)
-    await rename(draft, out).catch(async (error) => {
-      if (replaced) await rename(old, out)
-      throw error
+    await withDraft(out, async ({ part, old }) => {
+      await writeAll(part, files)
+      await renameIfThere(out, old)
+      await rename(part, out)
     })
-    await rm(old, { recursive: true, force: true })
   } catch (error) {
-    // Below something that is no folder there is no draft either, and `rm` says so.
-    await rm(draft, { recursive: true, force: true }).catch(() => undefined)
-    throw error instanceof Failure ? error : unwritable(out, error)
+    throw unwritable(out, error)
   }
 }
 
+/** All folders first: a file whose folder was cleared away meanwhile must not make it again. */
 async function writeAll(folder: string, files: PackageFiles): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  const folders = new Set(['.', ...[...files.keys()].map((name) => dirname(name))])
+  for (const inner of folders) await mkdir(join(folder, inner), { recursive: true })
   for (const [name, bytes] of files) {
-    const path = join(folder, name)
-    await mkdir(dirname(path), { recursive: true })
     // `wx`: should two names be one on this disk after all, that is said, and no file lost.
-    await writeFile(path, bytes, { flush: true, flag: 'wx' })
+    await writeFile(join(folder, name), bytes, { flush: true, flag: 'wx' })
   }
 }
 
-async function renameIfThere(from: string, to: string): Promise<boolean> {
+async function renameIfThere(from: string, to: string): Promise<void> {
   try {
     await rename(from, to)
-    return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }

@@ -8,6 +8,7 @@ import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { createBirpc } from 'birpc'
 import type { BatchResult, PackageResult } from '../../../preload/views.ts'
+import { watched } from '../disk/drafts.ts'
 import { folderNames } from '../disk/file-names.ts'
 import type { CallContext } from '../dispatch.ts'
 import { Failure, failureOf } from '../failure.ts'
@@ -65,7 +66,7 @@ async function sideBySide(
     try {
       for (const [at, job] of waiting) {
         context.step(done, jobs.length, labels[at] ?? '')
-        answers[at] = await thread.make(job)
+        answers[at] = await watched(job.out, () => thread.make(job))
         done += 1
       }
     } finally {
