@@ -49,6 +49,10 @@ export const failureTexts = {
     zh: '{file} 里有不属于材料包的文件（{names}）。为免丢失，没有替换；请移走它们或换一个文件夹。',
     en: '{file} holds files that are not part of the package ({names}). It was not replaced so that they are not lost; move them or choose another folder.',
   },
+  'file.needs-subfolder': {
+    zh: '{file} 是一块磁盘的根目录，或者它的上一级不能写入，所以不能整体替换，什么也没有写入。请改为其中的一个文件夹，例如 {file}/备案材料。',
+    en: '{file} is the root of a disk, or the folder above it cannot be written, so it cannot be replaced as a whole; nothing was written. Name a folder inside it, for example {file}/filing.',
+  },
   'finding.missing': {
     zh: '这张图片已经没有这个问题了。请看最新的检查结果。',
     en: 'The picture no longer has this finding. Look at what is found now.',

@@ -1,13 +1,15 @@
 /** Files and folders of ours on a real disk: what is replaced, what is refused, and what stays after a failure. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { folderNames, NamesTaken } from '../../main/engine/disk/file-names.ts'
+import { manifestName, refuseForeign, refuseTaken } from '../../main/engine/disk/replaceable.ts'
 import { saveWhole } from '../../main/engine/disk/save-whole.ts'
-import { manifestName, writeNewFolder, writePackage } from '../../main/engine/disk/write-folder.ts'
+import { writeNewFolder, writePackage } from '../../main/engine/disk/write-folder.ts'
+import { expectFailure } from './store-helpers.ts'
 
 let cwd: string
 
@@ -91,4 +93,42 @@ test('a name as long as the disk allows can be written, as a file and as a folde
   await saveWhole(join(cwd, `${name}.jpg`), Buffer.from('1'))
   await writePackage(join(cwd, name), packageOf('01.jpg'))
   expect((await readdir(cwd)).toSorted()).toEqual([name, `${name}.jpg`])
+})
+
+test('the root of a disk is refused before the work begins, with advice that works', async () => {
+  // Shared memory is a disk of its own on every Linux.
+  for (const refuse of [refuseForeign, refuseTaken])
+    await expectFailure(() => refuse('/dev/shm'), 'file.needs-subfolder')
+  await expectFailure(() => writePackage('/dev/shm', packageOf('01.jpg')), 'file.needs-subfolder')
+  const inside = await mkdtemp('/dev/shm/beiqi-')
+  onTestFinished(() => rm(inside, { recursive: true }))
+  await writePackage(join(inside, 'package'), packageOf('01.jpg'))
+  expect(await readdir(inside)).toEqual(['package'])
+})
+
+test.skipIf(process.getuid?.() === 0)('so is a folder below one that cannot be written', async () => {
+  await mkdir(join(cwd, 'media/stick'), { recursive: true })
+  await chmod(join(cwd, 'media'), 0o500)
+  await expectFailure(() => refuseForeign(join(cwd, 'media/stick')), 'file.needs-subfolder')
+})
+
+test('a link is followed, to a folder, to a file, and to what is not there yet', async () => {
+  await mkdir(join(cwd, 'real'))
+  const links = { there: 'real/there', file: 'real/file.jpg', zip: 'real/new.zip', later: './real/later' }
+  await writePackage(join(cwd, 'real/there'), packageOf('01.jpg'))
+  await writeFile(join(cwd, 'real/file.jpg'), 'old')
+  for (const [link, target] of Object.entries(links)) await symlink(target, join(cwd, link))
+  for (const link of ['there', 'later']) await writePackage(join(cwd, link), packageOf('02.jpg'))
+  for (const link of ['file', 'zip']) await saveWhole(join(cwd, link), Buffer.from('new'))
+  for (const link of Object.keys(links)) expect((await lstat(join(cwd, link))).isSymbolicLink()).toBe(true)
+  const inside = (await readdir(join(cwd, 'real'), { recursive: true })).toSorted()
+  const made = ['there', 'later'].flatMap((name) => [name, `${name}/02.jpg`, `${name}/${manifestName}`])
+  expect(inside).toEqual([...made, 'file.jpg', 'new.zip'].toSorted())
+  expect(await readFile(join(cwd, 'real/file.jpg'), 'utf8')).toBe('new')
+})
+
+test('what a disk that takes no folder answers is said', async () => {
+  // Asked for several folders at once, Node says ENOENT of a read-only disk, and never comes back from this one.
+  const made = writePackage('/proc/beiqi/package', packageOf('01.jpg'))
+  await expectFailure(() => made, 'file.unwritable')
 })

@@ -6,7 +6,8 @@ import { addDays, addMonths } from '../../../rules/dates.ts'
 import type { Filing, IsoDate } from '../../../rules/schema.ts'
 import type { PaperWindow } from '../../../rules/tables-schema.ts'
 import { folderNames } from '../disk/file-names.ts'
-import { refuseTaken, writeNewFolder } from '../disk/write-folder.ts'
+import { refuseTaken } from '../disk/replaceable.ts'
+import { writeNewFolder } from '../disk/write-folder.ts'
 import type { CallContext } from '../dispatch.ts'
 import type { ChosenBlanks } from './blank-library.ts'
 import { type FilledForm, formsFor, gapsOf, openPlaces } from './forms.ts'
@@ -25,7 +26,7 @@ export interface FolderJob {
 
 /**
  * Everything is made in memory first, so that the folder is whole or not there; nor is it where nothing could be made.
- * Fails with `file.exists`, `file.unwritable` and `task.cancelled`.
+ * Fails with `file.exists`, `file.needs-subfolder`, `file.unwritable` and `task.cancelled`.
  */
 export async function writeForms(job: FolderJob, { rules, step }: CallContext): Promise<FormsWritten> {
   await refuseTaken(job.out)

@@ -6,6 +6,7 @@ import { turnedCorners } from '../../../rules/geometry.ts'
 import { readingOf } from '../../../rules/reading/read.ts'
 import { NamesTaken } from '../disk/file-names.ts'
 import { fileSource, pictureLimitBytes, readWhole } from '../disk/local-files.ts'
+import { refuseTaken } from '../disk/replaceable.ts'
 import { saveWhole } from '../disk/save-whole.ts'
 import { writeNewFolder } from '../disk/write-folder.ts'
 import type { CallContext, Handlers } from '../dispatch.ts'
@@ -86,6 +87,7 @@ async function straightenAll(
   { files, out, read }: Checked<'file/straighten-all'>,
   context: CallContext,
 ): Promise<Output<'file/straighten-all'>> {
+  await refuseTaken(out)
   const { pictures, failures } = await picturesIn(files)
   const done: Output<'file/straighten-all'> = { out, files: [], failures }
   const contents: Contents = { files: new Map(), names: new NamesTaken() }
