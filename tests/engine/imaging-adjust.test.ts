@@ -4,6 +4,7 @@ import { render, resized } from '../../main/engine/imaging/apply.ts'
 import { type Raster, toRaster } from '../../main/engine/imaging/decode.ts'
 import { suggestTone } from '../../main/engine/imaging/paper-white.ts'
 import { MOST_PREVIEW_BYTES, previewJpeg } from '../../main/engine/imaging/preview.ts'
+import { warp } from '../../main/engine/imaging/warp.ts'
 import { shippedRules } from '../../rules/catalog.ts'
 import type { Adjustment, Corners } from '../../rules/schema.ts'
 import { toneExcess } from '../../rules/tone.ts'
@@ -234,3 +235,20 @@ function cardPlace([[x0, y0], [x1, y1], [x2, y2], [x3, y3]]: Corners): (x: numbe
     return [((x - x0) * s - (y - y0) * q) / determinant, ((y - y0) * p - (x - x0) * r) / determinant]
   }
 }
+
+test('a picture longer than OpenCV counts is straightened in parts that fit without a seam', async () => {
+  const long = { width: 40_000, height: 60 }
+  const data = Buffer.alloc(long.width * long.height * 3)
+  for (let at = 0; at < long.width * long.height; at += 1) {
+    const [x, y] = [at % long.width, Math.floor(at / long.width)]
+    data.set([(x * 255) / long.width, (y * 255) / long.height, 128 + 100 * Math.sin(x / 40)].map(Math.round), at * 3)
+  }
+  const raster = { data, ...long }
+  const edges: Corners = [
+    [0, 0],
+    [long.width, 0],
+    [long.width, long.height],
+    [0, long.height],
+  ]
+  expect(difference(await warp(raster, edges, long), raster)).toBeLessThan(limits.same)
+})

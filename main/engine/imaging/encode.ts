@@ -12,6 +12,9 @@ export function longestSide({ maxSide = MOST_JPEG_SIDE }: ImageWindow): number {
 /** What a straightened copy is kept at: no loss an eye can see, and room left for the one lossy step at export. */
 const KEPT_QUALITY = 95
 
+/** The longest side of a JPEG that libvips writes. */
+export const MOST_JPEG_SIDE = 65_500
+
 /**
  * A colour JPEG as every portal takes it: baseline, 4:2:0, Huffman tables fitted to the picture, sRGB, and nothing but
  * the picture: no EXIF, no location, no profile.

@@ -13,7 +13,7 @@ import type { CallContext, Handlers } from '../dispatch.ts'
 import { Failure, failureOf } from '../failure.ts'
 import { render } from '../imaging/apply.ts'
 import { findCorners, inReadingOrder } from '../imaging/corners.ts'
-import { encodeJpeg } from '../imaging/encode.ts'
+import { encodeJpeg, MOST_JPEG_SIDE } from '../imaging/encode.ts'
 import { filesOf } from './folders.ts'
 import { inspectPicture } from './inspect.ts'
 import { eachPage, openSource } from './open-picture.ts'
@@ -76,7 +76,7 @@ async function straightenFile(
   const adjustments = turned(input.aspect === null ? found : { ...found, aspect: null }, turn).map((step) =>
     step.kind === 'straighten' && input.aspect !== null ? { ...step, aspect: input.aspect } : step,
   )
-  const raster = await render(picture, name, adjustments)
+  const raster = await render(picture, name, adjustments, { side: MOST_JPEG_SIDE })
   await saveWhole(out, await encodeJpeg(raster))
   const corners = turnedCorners(found.corners, turn / 90)
   return { out, width: raster.width, height: raster.height, corners, adjustments }
@@ -123,7 +123,7 @@ async function addDocuments(
   if (documents.length === 0) throw new Failure('image.no-corners', { file: source.name })
   for (const [at, document] of inReadingOrder(documents).entries()) {
     const adjustments = rules ? await cutOut(picture, source.name, document, rules) : turned(document, 0)
-    const raster = await render(picture, source.name, adjustments)
+    const raster = await render(picture, source.name, adjustments, { side: MOST_JPEG_SIDE })
     const name = names.free(documentStem(path, page, documents.length === 1 ? null : at + 1), '.jpg')
     files.set(name, await encodeJpeg(raster))
     const { width, height } = raster
