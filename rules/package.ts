@@ -39,6 +39,28 @@ export function unaskedFindings(
     }))
 }
 
+/** A note for each slot that is to be joined in some way and that this filing does not have: a mistyped name must not pass. */
+export function unknownSlotFindings({ joining = {} }: Filing, slots: readonly Slot[]): Finding[] {
+  const known = slots.map(({ id }) => id)
+  return Object.keys(joining)
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      code: 'package.slot-unknown',
+      severity: 'note',
+      at: `joining.${id}`,
+      zh: `这份备案没有名为 ${id} 的上传入口，为它写的拼接方式没有用上。`,
+      en: `This filing has no slot ${id}; how it is to be joined was not used.`,
+      fix: {
+        zh: `改成这份备案的入口（${known.join('、')}），或删去这一项。`,
+        en: `Name a slot of this filing (${known.join(', ')}), or remove the entry.`,
+      },
+      rule: 'package.joining',
+      sources: [],
+      earlier: [],
+      verify: false,
+    }))
+}
+
 /** More pictures beside the basic papers than the provider takes. */
 export function attachmentFindings(used: readonly Slot[], { provider }: Filing, rules: Rules): Finding[] {
   const { attachments } = providerOf(provider, rules)

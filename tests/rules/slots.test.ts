@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { shippedRules, windowFor } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
-import { attachmentFindings } from '../../rules/package.ts'
+import { attachmentFindings, unknownSlotFindings } from '../../rules/package.ts'
 import type { MaterialId } from '../../rules/schema.ts'
 import { slots } from '../../rules/slots.ts'
 import { type Changes, changed, checked, employee, individual, services, today, unit } from './filings.ts'
@@ -139,6 +139,13 @@ test('more attachments than the provider takes block the package', () => {
   expect(codes(3, 'wechat')).toEqual([])
   expect(codes(4, 'wechat')).toEqual(['package.too-many-attachments'])
   expect(codes(4, 'huawei')).toEqual([])
+})
+
+test('a way of joining for a slot that is not there is said, with the slots that are', () => {
+  const filing = changed(unit, { ...onPaper, joining: { 'verification-form': {}, 'verification-form-1': {} } })
+  const found = unknownSlotFindings(filing, slots(checklist(filing, today), filing))
+  expect(found.map(({ code, at }) => [code, at])).toEqual([['package.slot-unknown', 'joining.verification-form']])
+  expect(found[0]?.fix.zh).toContain('verification-form-1')
 })
 
 test('slots of several services are told apart, by id and by name', () => {

@@ -5,7 +5,13 @@ import type { Checklist, ChecklistItem, Finding, Slot } from '../../../rules/ans
 import type { Rules } from '../../../rules/catalog.ts'
 import { checklist } from '../../../rules/checklist.ts'
 import { withOverruled } from '../../../rules/overrule.ts'
-import { attachmentFindings, missingItems, unaskedFindings, unfitFinding } from '../../../rules/package.ts'
+import {
+  attachmentFindings,
+  missingItems,
+  unaskedFindings,
+  unfitFinding,
+  unknownSlotFindings,
+} from '../../../rules/package.ts'
 import { judgeReadings, type ReadPicture } from '../../../rules/reading/judge.ts'
 import { readingOf } from '../../../rules/reading/read.ts'
 import type { Filing, IsoDate, Text } from '../../../rules/schema.ts'
@@ -75,10 +81,9 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
   const mark = filingMark(job.filing, context.rules)
   if (mark.finding) draft.findings.push(mark.finding)
   const copyWords = job.keepCopies === null ? null : copyMark(job.filing, job.on)
-  const used = slots(list, job.filing, context.rules).filter(
-    (slot) => picturesIn(slot, pictures, context.rules).length > 0,
-  )
-  draft.findings.push(...attachmentFindings(used, job.filing, context.rules))
+  const all = slots(list, job.filing, context.rules)
+  const used = all.filter((slot) => picturesIn(slot, pictures, context.rules).length > 0)
+  draft.findings.push(...unknownSlotFindings(job.filing, all), ...attachmentFindings(used, job.filing, context.rules))
   const total = used.length + 2
   for (const [done, slot] of used.entries()) {
     const step = (label: string) => context.step(done, total, label)
