@@ -17,9 +17,12 @@ export function shownLimit(bytes: number): string {
   return shown(bytes, scaleOfLimit(bytes))
 }
 
-/** A size that is on the wrong side of a limit, counted as the limit is and so finely that this is seen. */
+/**
+ * A size that is on the wrong side of a limit, counted as the limit is and so finely that this is seen; in a smaller
+ * unit where it has none of the limit's.
+ */
 export function shownBeside(bytes: number, limit: number): string {
-  const scale = scaleOfLimit(limit)
+  const scale = scaleOf(Math.min(bytes, limit), thousandOf(limit))
   const finer = [0, 1, 2, 3].map((digits) => ({ ...scale, digits }))
   return shown(bytes, finer.find((one) => shown(bytes, one) !== shown(limit, one)) ?? { ...scale, digits: 3 })
 }
@@ -29,11 +32,14 @@ function shown(bytes: number, { unit, name, digits }: Scale): string {
 }
 
 function scaleOfLimit(limit: number): Scale {
-  return scaleOf(limit, limit % 1024 === 0 ? 1024 : 1000)
+  return scaleOf(limit, thousandOf(limit))
 }
 
-/** `thousand`: 1000 or 1024. */
-function scaleOf(bytes: number, thousand: number): Scale {
+function thousandOf(limit: number): 1000 | 1024 {
+  return limit % 1024 === 0 ? 1024 : 1000
+}
+
+function scaleOf(bytes: number, thousand: 1000 | 1024): Scale {
   if (bytes >= thousand * thousand) return { unit: thousand * thousand, name: 'MB', digits: 1 }
   return bytes >= thousand ? { unit: thousand, name: 'KB', digits: 0 } : { unit: 1, name: 'B', digits: 0 }
 }

@@ -22,4 +22,7 @@ test.each([
   [2_000_000, 2_031_114, '2.03 MB'],
   [2_097_152, 2_600_000, '2.5 MB'],
   [900, 1_200, '1200 B'],
+  [5_000_000, 50_000, '50 KB'],
+  [204_800, 300, '300 B'],
+  [1_000_000, 999_999, '999.999 KB'],
 ])('beside a limit of %i bytes, %i are %s', (limit, bytes, shown) => expect(shownBeside(bytes, limit)).toBe(shown))
