@@ -8,8 +8,13 @@ export interface NamedPicture {
   nth: number
 }
 
-/** What people call it: `scan.pdf#2` is its second page, as on the command line; `cards.jpg (2)` the second so called. */
+/**
+ * What people call it: `scan.pdf#2` is its second page, as on the command line; `cards (2).jpg` the second so called,
+ * with its ending still at the end.
+ */
 export function pictureName({ name, page, nth }: NamedPicture): string {
   const whole = page === null ? name : `${name}#${page}`
-  return nth === 1 ? whole : `${whole} (${nth})`
+  if (nth === 1) return whole
+  const [, stem = whole, ending = ''] = /^(.+)(\.\w+)$/.exec(whole) ?? []
+  return `${stem} (${nth})${ending}`
 }

@@ -75,9 +75,13 @@ export function useTakingIn(filing: string): TakingIn {
   )
 }
 
+/** What the browser itself calls a picture that has no file, whatever the language. */
+const unnamed = ['', 'image.png']
+
 async function paste(filing: string, file: File, place: Place | null): Promise<Answer> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  return ask('image/paste', { filing, name: file.name || say('images')('pasted'), bytes, place })
+  const name = unnamed.includes(file.name) ? say('images')('pasted') : file.name
+  return ask('image/paste', { filing, name, bytes, place })
 }
 
 function report(taken: number, failed: number): void {

@@ -10,7 +10,7 @@ import { type Beiqi, expect, test } from './fixtures.ts'
 
 /** Its three cards lie apart on a cloth. */
 const threeCards = 14
-const threeNames = ['三张证件.jpg', '三张证件.jpg (2)', '三张证件.jpg (3)']
+const threeNames = ['三张证件.jpg', '三张证件 (2).jpg', '三张证件 (3).jpg']
 
 /** `客户`: a photo of three cards, a HEIC photo, a scan of three pages, and a text. */
 async function writeFolder({ folder }: Beiqi): Promise<string> {

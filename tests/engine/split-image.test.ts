@@ -36,7 +36,7 @@ test('each card becomes a picture behind the first; a photo of one document or n
 
   const images = await call('image/split', { image: cards?.id ?? '' })
 
-  expect(images.map(pictureName)).toEqual(['cards.jpg', 'cards.jpg (2)', 'cards.jpg (3)', 'plain.jpg'])
+  expect(images.map(pictureName)).toEqual(['cards.jpg', 'cards (2).jpg', 'cards (3).jpg', 'plain.jpg'])
   for (const image of images) for (const { at } of image.findings) expect(at).toBe(pictureName(image))
   const [, second, third] = images
   await call('image/remove', { image: second?.id ?? '' })

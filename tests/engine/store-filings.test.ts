@@ -19,6 +19,7 @@ import { sealOriginal, unsealOriginal } from '../../main/engine/store/originals.
 import type { Store } from '../../main/engine/store/store.ts'
 import { emptyRemoved } from '../../main/engine/store/tidy.ts'
 import { Measurements } from '../../rules/answers.ts'
+import { pictureName } from '../../rules/picture-name.ts'
 import { judgePicture } from '../../rules/pictures.ts'
 import { expectFailure, filingNamed, newImage, openForTest, temporaryFolder, testKey } from './store-helpers.ts'
 
@@ -64,6 +65,18 @@ test('a removed filing is gone with its images, and its content at the next open
 })
 
 const front: Place = { material: 'subject-responsible-id', for: 'subject' }
+
+test('no two pictures of a filing have one name, and the counter stands before the ending', async () => {
+  const store = await openForTest(temporaryFolder())
+  const { id: client } = createClient(store, { name: '甲' })
+  const { id: filing } = createFiling(store, client, filingNamed('一'))
+  const hash = await sealOriginal(store, client, Buffer.from('photo'))
+  const named = ['a.jpg', 'a.jpg', 'a (2).jpg', '扫描'].map((name) =>
+    pictureName(insertImage(store, newImage(filing, hash, name))),
+  )
+  expect(named).toEqual(['a.jpg', 'a (2).jpg', 'a (2) (2).jpg', '扫描'])
+  expect(pictureName({ name: 'scan.pdf', page: 2, nth: 3 })).toBe('scan.pdf#2 (3)')
+})
 
 test('images keep their order in each place; moving and removing close the gaps', async () => {
   const store = await openForTest(temporaryFolder())

@@ -52,14 +52,12 @@ export async function withEachPage(pictures: readonly PlacedPicture[]): Promise<
 
 /** Each with a name of its own: the documents of one photo, and files of several folders, may be called the same. */
 function apart(pictures: readonly PlacedPicture[]): PlacedPicture[] {
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return pictures.map(({ place, source }) => {
-    const nth = (seen.get(source.name) ?? 0) + 1
-    seen.set(source.name, nth)
-    return {
-      place,
-      source: nth === 1 ? source : { ...source, name: pictureName({ name: source.name, page: null, nth }) },
-    }
+    let { name } = source
+    for (let nth = 2; taken.has(name); nth += 1) name = pictureName({ name: source.name, page: null, nth })
+    taken.add(name)
+    return { place, source: name === source.name ? source : { ...source, name } }
   })
 }
 

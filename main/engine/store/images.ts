@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Finding, Measurements } from '../../../rules/answers.ts'
 import { stillOverruled } from '../../../rules/overrule.ts'
 import { Overruled } from '../../../rules/overruled-schema.ts'
+import { pictureName } from '../../../rules/picture-name.ts'
 import { Adjustment, MaterialId } from '../../../rules/schema.ts'
 import { Failure } from '../failure.ts'
 import { markUsed } from './clients.ts'
@@ -233,18 +234,21 @@ function imageOf(row: unknown): Image {
   return { ...image, place: material === null ? null : { material, for: placeFor ?? '' } }
 }
 
-const NthRow = z.object({ nth: z.int() })
+const NameRow = ImageRow.pick({ name: true, page: true, nth: true })
 
-/** Removed ones count as long as they can come back. */
+/**
+ * Removed ones count as long as they can come back. A file may be called `cards (2).jpg` by itself: no two pictures of
+ * a filing have one name.
+ */
 function nextNth(store: ReadStore, { filing, name, page }: Pick<Image, 'filing' | 'name' | 'page'>): number {
-  const row = store.get(
-    `SELECT COALESCE(MAX(nth), 0) + 1 AS nth FROM images
-       WHERE filing = ? AND name = ? AND page IS ? AND (deletedAt IS NULL OR hash IS NOT NULL)`,
-    filing,
-    name,
-    page,
-  )
-  return parseRow(NthRow, row, 'images').nth
+  const others = store
+    .all('SELECT name, page, nth FROM images WHERE filing = ? AND (deletedAt IS NULL OR hash IS NOT NULL)', filing)
+    .map((row) => parseRow(NameRow, row, 'images'))
+  const names = new Set(others.map(pictureName))
+  const same = others.filter((other) => other.name === name && other.page === page)
+  let nth = Math.max(0, ...same.map((other) => other.nth)) + 1
+  while (names.has(pictureName({ name, page, nth }))) nth += 1
+  return nth
 }
 
 const IdRow = z.object({ id: z.uuid() })
