@@ -34,7 +34,7 @@ export const images = table(
     overruleTitle: '仍要使用这张图片',
     overruleHint: '程序看图也会出错。如果您确认没有问题，请写下理由；理由会随图片保存，并写进材料清单。',
     overruleReason: '理由',
-    overruleExample: '例如：原件就是黑白的；反光处没有内容',
+    overruleExample: '例如：与原件逐项核对过，内容完整、看得清',
     overruleMissing: '请写下理由。',
     overruleDo: '仍要使用',
     overruledFor: '理由：{{reason}}',
@@ -75,7 +75,7 @@ export const images = table(
     overruleHint:
       'The program can be wrong about a picture. If you are sure that it is right, say why: the reason stays with the picture and is written into the summary.',
     overruleReason: 'Reason',
-    overruleExample: 'For example: the original is black and white; nothing is below the glare',
+    overruleExample: 'For example: compared with the original; all of it is there and can be read',
     overruleMissing: 'Give a reason.',
     overruleDo: 'Use anyway',
     overruledFor: 'Reason: {{reason}}',
