@@ -78,7 +78,11 @@ function OpenFiling(): ReactElement {
     <div className="workspace" {...handlers}>
       <FilingHeader />
       {page && <FilingPageOf page={page} />}
-      {over && <p className="drop-veil">{t('dropTray')}</p>}
+      {over && (
+        <p className="drop-veil">
+          <span className="drop-words">{t('dropTray')}</span>
+        </p>
+      )}
     </div>
   )
 }
