@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { type ReactElement, useMemo } from 'react'
+import { type ReactElement, useEffect, useMemo } from 'react'
 import { queries, useAnswer } from './calls.ts'
 import { EngineNote } from './EngineNote.tsx'
 import { Home } from './home/Home.tsx'
@@ -12,6 +12,7 @@ import { useWhere } from './route.ts'
 import { FirstRun } from './start/FirstRun.tsx'
 import { useLanguage, useText } from './text/language.ts'
 import { FailureNote } from './ui/FailureNote.tsx'
+import { keepFocus } from './ui/focus.ts'
 import { Notices } from './ui/Notices.tsx'
 import { themeFor, useMedia } from './ui/theme.ts'
 
@@ -19,6 +20,7 @@ export function App(): ReactElement {
   const language = useLanguage()
   const night = useMedia('(prefers-color-scheme: dark)')
   const still = useMedia('(prefers-reduced-motion: reduce)')
+  useEffect(keepFocus, [])
   const theme = useMemo(() => themeFor(night, still), [night, still])
   return (
     <QueryClientProvider client={queries}>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect } from 'react'
 import { FormRows } from '../forms/FormRows.tsx'
 import { Tray } from '../images/Tray.tsx'
 import { useWhere } from '../route.ts'
@@ -26,6 +26,10 @@ export function TaskPage(): ReactElement {
   const select = useWhere((where) => where.select)
   const { tasks, images, checklist } = desk
   const shown = selected === trayKey ? undefined : (tasks.find((task) => task.key === selected) ?? firstTask(tasks))
+  // The one shown first stays shown, also when it is done: adding its picture does not turn to another paper.
+  useEffect(() => {
+    if (selected === null && shown) select(shown.key)
+  }, [selected, shown, select])
   const sure = tasks.filter((task) => !isUnsure(task))
   const findings = findingsOf(checklist, images)
   const tray = imagesAt(images, null)

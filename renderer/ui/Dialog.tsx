@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useId, useState } from 'r
 import { useText } from '../text/language.ts'
 import { Button } from './Button.tsx'
 import { FailureNote } from './FailureNote.tsx'
+import { rememberFocus } from './focus.ts'
 import { holdShortcuts } from './shortcuts.ts'
 
 interface DialogProps {
@@ -18,6 +19,9 @@ interface DialogProps {
 export function Dialog({ title, onClose, children, footer = null, width = 480, tall }: DialogProps): ReactElement {
   const t = useText('common')
   useEffect(holdShortcuts, [])
+  // Noted before the dialog takes it. Ant Design gives it back only where a closed dialog stays in the page.
+  const [giveBack] = useState(rememberFocus)
+  useEffect(() => giveBack, [giveBack])
   return (
     <Modal
       open

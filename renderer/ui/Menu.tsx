@@ -1,5 +1,5 @@
 import { Dropdown } from 'antd'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { IconButton } from './Button.tsx'
 import { Icon, type IconName } from './icons.tsx'
 
@@ -13,7 +13,7 @@ export interface MenuLine {
   lines?: readonly MenuLine[]
 }
 
-const item = (line: MenuLine): object => ({
+const item = (line: MenuLine, before: () => void): object => ({
   key: line.key,
   label: line.label,
   disabled: line.disabled ?? false,
@@ -23,8 +23,13 @@ const item = (line: MenuLine): object => ({
       <Icon name={line.icon} size={16} />
     </span>
   ) : null,
-  ...(line.run && { onClick: line.run }),
-  ...(line.lines && { children: line.lines.map(item), popupClassName: 'menu-sub' }),
+  ...(line.run && {
+    onClick: () => {
+      before()
+      line.run?.()
+    },
+  }),
+  ...(line.lines && { children: line.lines.map((one) => item(one, before)), popupClassName: 'menu-sub' }),
 })
 
 /** Everything that can be done with a thing, behind one button with a name. */
@@ -34,9 +39,22 @@ export function Menu(props: {
   small?: boolean
   inList?: boolean
 }): ReactElement {
+  const button = useRef<HTMLButtonElement>(null)
+  // The list is gone after that: what a line opens gives the focus back to the button.
+  const leave = () => button.current?.focus()
   return (
-    <Dropdown menu={{ items: props.lines.map(item) as [] }} trigger={['click']} placement="bottomRight">
-      <IconButton icon="more" name={props.name} small={props.small ?? false} inList={props.inList ?? false} />
+    <Dropdown
+      menu={{ items: props.lines.map((line) => item(line, leave)) as [] }}
+      trigger={['click']}
+      placement="bottomRight"
+    >
+      <IconButton
+        ref={button}
+        icon="more"
+        name={props.name}
+        small={props.small ?? false}
+        inList={props.inList ?? false}
+      />
     </Dropdown>
   )
 }
