@@ -13,34 +13,54 @@ export const queries = new QueryClient({
   },
 })
 
-/** Under what an answer is kept, and how it is asked for. */
-function asked<Name extends CallName>(name: Name, input: Input<Name>) {
-  return { queryKey: [name, input], queryFn: () => ask(name, input) }
+/** Under what an answer is kept, and how it is asked for. `of`: what it is made of, where the input only names that. */
+function asked<Name extends CallName>(name: Name, input: Input<Name>, of?: string) {
+  return { queryKey: of === undefined ? [name, input] : [name, input, of], queryFn: () => ask(name, input) }
 }
 
 /** The answer of a call, kept by name and input. */
 export function useAnswer<Name extends CallName>(
   name: Name,
   input: Input<Name>,
-  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+  options: { enabled?: boolean; keepPrevious?: boolean; of?: string } = {},
 ): UseQueryResult<Output<Name>, Error> {
   return useQuery<Output<Name>, Error>({
-    ...asked(name, input),
+    ...asked(name, input, options.of),
     enabled: options.enabled ?? true,
+    // Of the same things comes the same failure.
+    retryOnMount: options.of === undefined,
     ...(options.keepPrevious && { placeholderData: (before: Output<Name> | undefined) => before as never }),
   })
 }
 
-/** The answers of several inputs, asked for one after the other: each of them keeps the engine busy. */
+export interface AnswerInTurn<Name extends CallName> {
+  data: Output<Name> | undefined
+  error: Error | null
+  /** Not answered yet, or asked for again. */
+  waiting: boolean
+}
+
+/** Outside of the hook: what it makes stays the same thing as long as nothing in it changes. */
+const inTurn = (answers: readonly UseQueryResult<unknown, Error>[]) =>
+  answers.map(({ data, error, isPending, isFetching }) => ({ data, error, waiting: isPending || isFetching }))
+
+/**
+ * The answers of several inputs, each kept by what it is made of, asked for one after the other: each of them keeps the
+ * engine busy. While it is not `enabled`, only answers that are there already are given.
+ */
 export function useAnswersInTurn<Name extends CallName>(
   name: Name,
-  inputs: readonly Input<Name>[],
-): UseQueryResult<Output<Name>, Error>[] {
-  const isOpen = (input: Input<Name>) => (queries.getQueryState([name, input])?.status ?? 'pending') === 'pending'
-  const next = inputs.findIndex(isOpen)
+  inputs: readonly { input: Input<Name>; of: string }[],
+  enabled: boolean,
+): AnswerInTurn<Name>[] {
+  const each = inputs.map(({ input, of }) => asked(name, input, of))
+  const isOpen = ({ queryKey }: { queryKey: unknown[] }) =>
+    (queries.getQueryState(queryKey)?.status ?? 'pending') === 'pending'
+  const next = each.findIndex(isOpen)
   return useQueries({
-    queries: inputs.map((input, at) => ({ ...asked(name, input), enabled: next < 0 || at <= next })),
-  })
+    queries: each.map((query, at) => ({ ...query, enabled: enabled && (next < 0 || at <= next) })),
+    combine: inTurn,
+  }) as AnswerInTurn<Name>[]
 }
 
 /** Asks before anybody shows it. undefined: it failed, and whoever shows it asks again. */

@@ -1,7 +1,8 @@
 /** What a package leaves open: required papers without a picture, and pictures that nobody asked for. */
 import type { Checklist, ChecklistItem, Finding, Slot } from './answers.ts'
 import { providerOf, type Rules } from './catalog.ts'
-import type { Filing, MaterialId, Text } from './schema.ts'
+import { placePath } from './place-path.ts'
+import type { Filing, MaterialId } from './schema.ts'
 
 interface PlaceOf {
   material: MaterialId
@@ -25,7 +26,7 @@ export function unaskedFindings(
     .map((place) => ({
       code: 'material.not-asked',
       severity: 'note',
-      at: placeText(place),
+      at: placePath(place),
       zh: `这份备案没有要求“${titleOf(place.material)}”，其图片没有放入材料包。`,
       en: `This filing does not ask for ${place.material}; its pictures were left out of the package.`,
       fix: {
@@ -85,38 +86,6 @@ export function attachmentFindings(used: readonly Slot[], { provider }: Filing, 
       verify: false,
     },
   ]
-}
-
-/** A slot whose pictures cannot be joined so that they can be read. `why` is what the join said; `apart`: files made instead. */
-export function unfitFinding(slot: Slot, code: string, why: Text, apart: number): Finding {
-  const at = slot.parts[0]
-  const made: Text =
-    apart === 0
-      ? { zh: '', en: '' }
-      : {
-          zh: `材料包里已改为 ${apart} 个单独的文件。`,
-          en: ` The package holds ${apart} separate files instead.`,
-        }
-  return {
-    code,
-    severity: 'blocker',
-    at: at ? placeText(at) : 'materials',
-    zh: `${slot.title.zh}：${why.zh}${made.zh}`,
-    en: `${slot.title.en}: ${why.en}${made.en}`,
-    fix: {
-      zh: '先裁掉证件以外的部分再试；仍放不下，就问接入商能否分几次上传或作为其他附件上传，不要把字压到看不清。',
-      en: 'Crop away what is not the document and try again; if it still does not fit, ask the access provider whether it can be uploaded in several files or as another attachment. Do not press print until it cannot be read.',
-    },
-    rule: 'package.window',
-    sources: [],
-    earlier: [],
-    verify: false,
-  }
-}
-
-/** The path of a place in the filing. */
-export function placeText({ material, for: owner }: PlaceOf): string {
-  return owner === 'subject' ? `materials.${material}` : `${owner}.materials.${material}`
 }
 
 /** Where files named at the top of a filing belong: the first item that asks for the material, else the subject. */

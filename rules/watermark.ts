@@ -1,7 +1,7 @@
 /** Purpose watermarks (用途水印): what a provider allows on what is uploaded, and what a copy to keep says. */
 import type { Finding, Slot } from './answers.ts'
 import { providerOf, type Rules } from './catalog.ts'
-import { placeText } from './package.ts'
+import { placePath } from './place-path.ts'
 import type { Filing, IsoDate, Text } from './schema.ts'
 
 type Verdict = 'allowed' | 'forbidden' | 'other-words' | 'unknown'
@@ -60,7 +60,7 @@ export function copyNotMade(slot: Slot, why: Text): Finding {
 }
 
 function placeOf({ parts: [own] }: Slot): string {
-  return own ? placeText(own) : 'materials'
+  return own ? placePath(own) : 'materials'
 }
 
 function leftOut(

@@ -10,13 +10,13 @@ import { StatusTag } from '../ui/StatusTag.tsx'
 import { useDesk } from './desk.ts'
 import { Earlier, VerifyLine } from './Earlier.tsx'
 import { Sources } from './Sources.tsx'
-import { imageOf, placeKey, trayKey } from './tasks-view.ts'
+import { imageOf, inspectorId, placeKey, tasksWith, trayKey } from './tasks-view.ts'
 
 export const findingsId = 'findings-head'
 
 /** 驳回体检: what would be refused, why, and the way to the place where it is put right. */
-export function Findings({ findings }: { findings: readonly Finding[] }): ReactElement | null {
-  const { checklist } = useDesk()
+export function Findings(): ReactElement | null {
+  const { checklist, findings } = useDesk()
   const t = useText('filing')
   if (!checklist) return null
   return (
@@ -69,9 +69,10 @@ function FindingRow({ finding }: { finding: Finding }): ReactElement {
 
 /** Leads to the field, or to the picture. */
 function FixLink({ finding, image }: { finding: Finding; image: ImageView | null }): ReactElement | null {
-  const { view } = useDesk()
+  const { view, tasks } = useDesk()
   const t = useText('filing')
   const { goTo, select } = useWhere()
+  const [paper] = tasksWith(finding, tasks)
   if (image) {
     const show = () => {
       select(image.place ? placeKey(image.place) : trayKey)
@@ -84,6 +85,17 @@ function FixLink({ finding, image }: { finding: Finding; image: ImageView | null
     return (
       <button type="button" className="link" onClick={show}>
         {t('showPicture')}
+      </button>
+    )
+  }
+  if (paper) {
+    const show = () => {
+      select(paper.key)
+      requestAnimationFrame(() => document.getElementById(inspectorId)?.focus())
+    }
+    return (
+      <button type="button" className="link" onClick={show}>
+        {t('showPictures')}
       </button>
     )
   }

@@ -62,7 +62,7 @@ function Pictures({ task }: { task: Task }): ReactElement {
   const desk = useDesk()
   const ours = useOurs()
   const [preview, setPreview] = useState(false)
-  const { item, images, slot } = task
+  const { item, images, slot, unfit } = task
   const place = { material: item.material, for: item.for }
   const { over, handlers } = useDrop({
     onFiles: (files) => desk.takingIn.takeFiles(files, place),
@@ -92,6 +92,11 @@ function Pictures({ task }: { task: Task }): ReactElement {
       ) : (
         <>
           <ImageGrid images={images} label={ours(item.title)} />
+          {unfit && (
+            <p>
+              <StatusTag status="blocker" /> {ours(unfit)} <span className="aside">{ours(unfit.fix)}</span>
+            </p>
+          )}
           <div className="row">
             {add}
             {slot && (

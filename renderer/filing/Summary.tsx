@@ -1,22 +1,23 @@
 import type { ReactElement } from 'react'
-import type { Finding } from '../../rules/answers.ts'
 import { useText } from '../text/language.ts'
 import { Icon } from '../ui/icons.tsx'
 import { asksId } from './Asks.tsx'
 import { DeadlineLine } from './DeadlineLine.tsx'
 import { useDesk } from './desk.ts'
 import { findingsId } from './Findings.tsx'
-import { openCounts, type Task } from './tasks-view.ts'
+import { openCounts } from './tasks-view.ts'
 
 export const materialsId = 'materials-head'
 
 /** The answer to "how far am I?", in one line; each part leads to its place. */
-export function Summary(props: { tasks: readonly Task[]; findings: readonly Finding[] }): ReactElement | null {
-  const { checklist } = useDesk()
+export function Summary(): ReactElement | null {
+  const { checklist, tasks, findings } = useDesk()
   const t = useText('filing')
+  const output = useText('output')
   if (!checklist) return null
-  const { missing, blockers } = openCounts(props.tasks, props.findings)
+  const { missing, blockers } = openCounts(tasks, findings)
   const asks = checklist.asks.length
+  const checking = tasks.some(({ state }) => state === 'checking')
   const open = [
     { id: materialsId, count: missing, text: t('openMissing', { count: missing }) },
     { id: findingsId, count: blockers, text: t('openBlockers', { count: blockers }) },
@@ -28,8 +29,8 @@ export function Summary(props: { tasks: readonly Task[]; findings: readonly Find
       <p role="status">
         {open.length === 0 && (
           <span className="summary-ready">
-            <Icon name="check" size={16} />
-            {t('readyAll')}
+            <Icon name={checking ? 'clock' : 'check'} size={16} />
+            {checking ? output('checking') : t('readyAll')}
           </span>
         )}
         {open.map(({ id, text }) => (

@@ -16,7 +16,7 @@ import { ExportRow, ProfileRow } from './OtherRows.tsx'
 import { materialsId, Summary } from './Summary.tsx'
 import { TakingInNotes } from './TakingInNotes.tsx'
 import { TaskRow } from './TaskRow.tsx'
-import { findingsOf, firstTask, imagesAt, isUnsure, type Task, trayKey } from './tasks-view.ts'
+import { firstTask, imagesAt, isUnsure, type Task, trayKey } from './tasks-view.ts'
 
 /** The task list of a filing, and beside it the selected paper. */
 export function TaskPage(): ReactElement {
@@ -31,7 +31,6 @@ export function TaskPage(): ReactElement {
     if (selected === null && shown) select(shown.key)
   }, [selected, shown, select])
   const sure = tasks.filter((task) => !isUnsure(task))
-  const findings = findingsOf(checklist, images)
   const tray = imagesAt(images, null)
   useShortcuts(
     Object.fromEntries(
@@ -49,7 +48,7 @@ export function TaskPage(): ReactElement {
     <div className="task-page">
       <main id="main" tabIndex={-1} className="page task-list" aria-label={t('tasks')}>
         <div className="task-column">
-          <Summary tasks={tasks} findings={findings} />
+          <Summary />
           {desk.checklistError && <FailureNote error={desk.checklistError} />}
           <TakingInNotes />
           <section aria-labelledby="facts-head">
@@ -74,7 +73,7 @@ export function TaskPage(): ReactElement {
             </section>
           )}
           {tray.length > 0 && <Tray images={tray} />}
-          <Findings findings={findings} />
+          <Findings />
           <AdviceList advice={checklist?.advice ?? []} />
           <section aria-labelledby="forms-head">
             <h2 id="forms-head">{t('forms')}</h2>

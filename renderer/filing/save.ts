@@ -35,7 +35,6 @@ async function saveNow(filing: string, change: (now: Filing) => Filing): Promise
     'form/guide-preview',
     'form/report',
     'form/preview',
-    'slot/preview',
   )
   return saved
 }

@@ -22,7 +22,7 @@ export async function moveImage(
       const t = say('images')
       tell(title === null ? t('movedTray') : t('moved', { title }))
     }
-    await refresh('filing/checklist', 'form/asked', 'slot/preview')
+    await refresh('filing/checklist', 'form/asked')
   } catch (error) {
     tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
   }

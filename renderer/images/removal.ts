@@ -24,7 +24,7 @@ async function change(call: 'image/remove' | 'image/restore', { id, filing }: Im
   try {
     keepAnswer('image/list', { filing }, await ask(call, { image: id }))
     done()
-    await refresh('filing/checklist', 'form/asked', 'slot/preview')
+    await refresh('filing/checklist', 'form/asked')
   } catch (error) {
     tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
   }

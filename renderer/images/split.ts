@@ -17,7 +17,7 @@ export async function splitImage(image: ImageView, before: number): Promise<void
     const images = await ask('image/split', { image: image.id })
     keepAnswer('image/list', { filing: image.filing }, images)
     tell(say('images')('splitDone', { count: images.length - before + 1 }))
-    await refresh('filing/checklist', 'form/asked', 'slot/preview')
+    await refresh('filing/checklist', 'form/asked')
   } catch (error) {
     tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' })
   }

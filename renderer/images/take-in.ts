@@ -43,7 +43,7 @@ export function useTakingIn(filing: string): TakingIn {
       } catch (error) {
         answers.push({ failure: failureOf(error) })
       }
-      await refresh('image/list', 'filing/checklist', 'form/asked', 'slot/preview')
+      await refresh('image/list', 'filing/checklist', 'form/asked')
       const failed = answers.flatMap((answer) => ('failure' in answer ? [answer.failure] : []))
       setFailures(failed)
       report(answers.length - failed.length, failed.length)

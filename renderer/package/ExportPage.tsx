@@ -4,7 +4,7 @@ import { chooseFolder, chooseSave } from '../bridge.ts'
 import { useDeed } from '../calls.ts'
 import { subjectName, useDesk } from '../filing/desk.ts'
 import { PageHead } from '../filing/PageHead.tsx'
-import { findingsOf, openCounts } from '../filing/tasks-view.ts'
+import { openCounts } from '../filing/tasks-view.ts'
 import { fileName } from '../forms/form-view.ts'
 import { useTask } from '../tasks.ts'
 import { useLanguage, useText } from '../text/language.ts'
@@ -16,7 +16,6 @@ import { TaskProgress } from '../ui/TaskProgress.tsx'
 import { ExportResult } from './ExportResult.tsx'
 import { asZip, folderIn, keptBeside } from './package-view.ts'
 import { SlotCheck } from './SlotCheck.tsx'
-import { useSlotCheck } from './slot-check.ts'
 import { Watermarks } from './Watermarks.tsx'
 import './package.css'
 
@@ -84,10 +83,9 @@ async function whereTo(kind: 'folder' | 'zip', name: string): Promise<string | n
 
 function Before({ children }: { children: ReactNode }): ReactElement {
   const t = useText('output')
-  const { tasks, checklist, images } = useDesk()
-  const { slots, unfit, running } = useSlotCheck()
-  const { missing, blockers } = openCounts(tasks, findingsOf(checklist, images))
-  const refused = blockers + unfit
+  const { tasks, checklist, findings, checks } = useDesk()
+  const { missing, blockers: refused } = openCounts(tasks, findings)
+  const running = checks.some(({ waiting }) => waiting)
   const open = openWord(missing, refused)
   return (
     <>
@@ -98,7 +96,7 @@ function Before({ children }: { children: ReactNode }): ReactElement {
           {open ? t(open, { missing, refused }) : t(running ? 'checking' : 'ready')}
         </p>
       )}
-      <SlotCheck slots={slots} />
+      <SlotCheck slots={checks} />
       {children}
     </>
   )

@@ -26,11 +26,12 @@ export function useReading(filing: string, images: readonly ImageView[] | undefi
         if (!answer) return
         keepAnswer('image/list', { filing }, answer.images)
         for (const failure of answer.failures) tell(failureText(failure, currentLanguage()), { tone: 'danger' })
-        await refresh('slot/preview')
         // What changed while it was read is asked for again: this answer may be older than that change.
         await refresh('image/list')
       })
       .catch((error: unknown) => tell(failureText(failureOf(error), currentLanguage()), { tone: 'danger' }))
   }, [running, next, filing, run])
-  return useMemo(() => ({ running, shown, progress, cancel }), [running, shown, progress, cancel])
+  // About to begin is running: nothing else of the engine starts between.
+  const busy = running || next !== ''
+  return useMemo(() => ({ running: busy, shown, progress, cancel }), [busy, shown, progress, cancel])
 }

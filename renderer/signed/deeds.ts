@@ -54,6 +54,6 @@ export async function acceptSigned(filing: string, report: SignedReport, before:
   }
   const { dated } = report
   if (dated !== null) await saveFiling(filing, (now) => withDated(now, report, dated as IsoDate))
-  await refresh('image/list', 'filing/checklist', 'form/asked', 'slot/preview')
+  await refresh('image/list', 'filing/checklist', 'form/asked')
   return pages.length
 }

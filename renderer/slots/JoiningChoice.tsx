@@ -7,7 +7,7 @@ import { useDesk } from '../filing/desk.ts'
 import { saveFiling } from '../filing/save.ts'
 import { useText } from '../text/language.ts'
 import { FailureNote } from '../ui/FailureNote.tsx'
-import { type JoiningPart, withJoining } from './joining.ts'
+import { type JoiningPart, joiningOf, withJoining } from './joining.ts'
 
 const layouts: readonly Layout[] = ['column', 'row', 'grid', 'a4']
 /** In pixels of the joined picture; null: as the program does it. */
@@ -18,14 +18,16 @@ export function JoiningChoice({ slot, count }: { slot: SlotView; count: number }
   const t = useText('slots')
   const { view } = useDesk()
   const save = useDeed((part: JoiningPart) => saveFiling(view.id, (filing) => withJoining(filing, slot.id, part)))
-  const shownGaps = gaps.includes(slot.gap) ? gaps : [...gaps, slot.gap]
+  // What was just chosen is shown at once, not when the picture is joined that way.
+  const now = { ...joiningOf(view.filing, slot.id), ...(save.running && save.given) }
+  const shownGaps = gaps.includes(now.gap) ? gaps : [...gaps, now.gap]
   return (
     <div className="joining-choice">
       <span className="joining-part">
         <span className="aside">{t('layout')}</span>
         <Segmented<Layout>
           aria-label={t('layout')}
-          value={slot.layout}
+          value={now.layout}
           onChange={(layout) => save.start({ layout })}
           options={layouts.map((value) => ({ value, label: t(value) }))}
         />
@@ -35,7 +37,7 @@ export function JoiningChoice({ slot, count }: { slot: SlotView; count: number }
           <span className="aside">{t('gap')}</span>
           <Segmented<string>
             aria-label={t('gap')}
-            value={String(slot.gap)}
+            value={String(now.gap)}
             onChange={(next) => save.start({ gap: next === 'null' ? null : Number(next) })}
             options={shownGaps.map((gap) => ({
               value: String(gap),
@@ -44,7 +46,7 @@ export function JoiningChoice({ slot, count }: { slot: SlotView; count: number }
           />
         </span>
       )}
-      <Checkbox checked={slot.captions} onChange={(event) => save.start({ captions: event.target.checked })}>
+      <Checkbox checked={now.captions} onChange={(event) => save.start({ captions: event.target.checked })}>
         {t('captions')}
       </Checkbox>
       {count > 1 && <span className="aside">{t('orderHint')}</span>}

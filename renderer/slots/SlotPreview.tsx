@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { JoiningChoice } from './JoiningChoice.tsx'
+import { askOfSlot } from './slot-check.ts'
 import { countIn, shownWindow } from './slot-view.ts'
 import './slots.css'
 
@@ -17,11 +18,12 @@ import './slots.css'
 export function SlotPreview({ slot: opened, onClose }: { slot: SlotView; onClose(): void }): ReactElement {
   const t = useText('slots')
   const ours = useOurs()
-  const { view, today, images, slots } = useDesk()
-  const slot = slots.find(({ id }) => id === opened.id) ?? opened
+  const { view, today, images, checks, checklist } = useDesk()
+  const slot = checks.find((one) => one.slot.id === opened.id)?.slot ?? opened
   const [zoom, setZoom] = useState<'whole' | 'actual'>('whole')
   const count = countIn(slot, images)
-  const answer = useAnswer('slot/preview', { filing: view.id, slot: slot.id, on: today }, { enabled: count > 0 })
+  const { input, of } = askOfSlot({ view, today, rulesVersion: checklist?.rulesVersion ?? '', images }, slot)
+  const answer = useAnswer('slot/preview', input, { enabled: count > 0, keepPrevious: true, of })
   const title = ours(slot.title)
   return (
     <Dialog title={t('title', { title })} onClose={onClose} width="min(960px, 92vw)" tall>

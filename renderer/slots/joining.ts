@@ -9,10 +9,16 @@ export interface JoiningPart {
   captions?: boolean
 }
 
+/** As the filing says it, and else as usual. */
+export function joiningOf({ joining }: Filing, slot: string): Required<JoiningPart> {
+  const { layout = 'column', gap = null, captions = false } = joining?.[slot] ?? {}
+  return { layout, gap, captions }
+}
+
 /** A filing says only what is not as usual. */
 export function withJoining(filing: Filing, slot: string, part: JoiningPart): Filing {
   const { joining, ...rest } = filing
-  const { layout = 'column', gap = null, captions = false } = { ...joining?.[slot], ...part }
+  const { layout, gap, captions } = { ...joiningOf(filing, slot), ...part }
   const mine = {
     ...(layout !== 'column' && { layout }),
     ...(gap !== null && { gap }),

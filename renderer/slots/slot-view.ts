@@ -2,12 +2,18 @@
 import type { ImageView, SlotView } from '../../preload/views.ts'
 import type { ImageWindow } from '../../rules/answers.ts'
 import { shownLimit } from '../../rules/bytes.ts'
-import { placeKey } from '../filing/tasks-view.ts'
+import { imagesAt, placeKey } from '../filing/tasks-view.ts'
+import { markOf } from '../images/preview-url.ts'
 
 /** How many of the pictures go into the slot. */
 export function countIn({ parts }: SlotView, images: readonly ImageView[]): number {
   const places = new Set(parts.map(placeKey))
   return images.filter(({ place }) => place && places.has(placeKey(place))).length
+}
+
+/** Everything that a change of would make another joined picture. */
+export function joinedFrom({ title: _, ...how }: SlotView, images: readonly ImageView[]): unknown {
+  return [how, how.parts.flatMap((part) => imagesAt(images, part)).map((image) => [image.id, markOf(image)])]
 }
 
 /** The limits of a slot; null where there is no lower one. */

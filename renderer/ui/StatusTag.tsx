@@ -14,6 +14,7 @@ const looks: Record<StatusWord, { icon: IconName; tone: 'quiet' | 'open' | 'warn
   missing: { icon: 'empty', tone: 'open' },
   none: { icon: 'empty', tone: 'quiet' },
   check: { icon: 'info', tone: 'warning' },
+  checking: { icon: 'clock', tone: 'quiet' },
   problem: { icon: 'alert', tone: 'danger' },
   blocker: { icon: 'alert', tone: 'danger' },
   warning: { icon: 'info', tone: 'warning' },

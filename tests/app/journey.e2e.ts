@@ -80,7 +80,7 @@ test('the sample comes with its pictures, and goes again', { tag: '@packaged' },
   const thumbnail = page.getByRole('img', { name: 'id-front.jpg 的缩略图' })
   await expect(thumbnail).toBeVisible({ timeout: 30_000 })
   await expect.poll(() => thumbnail.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
-  await expect(page.getByText('必需的材料都已备齐')).toBeVisible()
+  await expect(page.getByText('必需的材料都已备齐')).toBeVisible({ timeout: 60_000 })
   // The runtime and its models are there, in the package too.
   const read = page.getByRole('region', { name: '图片上读到的资料' })
   await expect(read).toContainText('居民身份证（人像面）', { timeout: 60_000 })

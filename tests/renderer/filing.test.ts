@@ -2,7 +2,15 @@
 import { describe, expect, test } from 'vitest'
 import { merged } from '../../renderer/filing/merge.ts'
 import { fieldId, pruned, readAt, withAt } from '../../renderer/filing/paths.ts'
-import { findingsOf, firstTask, imageOf, imagesAt, openCounts, tasksOf } from '../../renderer/filing/tasks-view.ts'
+import {
+  findingsOf,
+  firstTask,
+  imageOf,
+  imagesAt,
+  openCounts,
+  type SlotState,
+  tasksOf,
+} from '../../renderer/filing/tasks-view.ts'
 import { openPlaces, specAt } from '../../renderer/profile/fields.ts'
 import { readValues, savable } from '../../renderer/profile/form-values.ts'
 import * as sample from './sample-filing.ts'
@@ -117,7 +125,8 @@ describe('fields', () => {
 })
 
 describe('the task list', () => {
-  const tasks = tasksOf(sample.checklist, sample.slots, sample.images)
+  const checks = sample.slots.map((slot) => ({ slot, finding: null, waiting: false }))
+  const tasks = tasksOf(sample.checklist, checks, sample.images)
 
   test('has one line a paper, required ones first, with the state of its pictures', () => {
     expect(tasks.map(({ item, state }) => [item.material, state])).toEqual([
@@ -139,11 +148,23 @@ describe('the task list', () => {
       ...sample.checklist,
       items: sample.checklist.items.map((item) => ({ ...item, need: 'unknown' as const })),
     }
-    expect(tasksOf(unsure, sample.slots, [])[2]?.joined).toEqual([])
+    expect(tasksOf(unsure, checks, [])[2]?.joined).toEqual([])
+  })
+
+  test('calls ready only what is known to fit its upload place', () => {
+    const stateWith = (more: Partial<SlotState>) => {
+      const now = checks.map((check) => (check.slot.id === 'verification-form' ? { ...check, ...more } : check))
+      return { now, task: tasksOf(sample.checklist, now, sample.images)[1] }
+    }
+    expect(stateWith({ waiting: true }).task?.state).toBe('checking')
+    const unfit = { ...sample.expiring, code: 'stitch.too-small' }
+    const { now, task } = stateWith({ finding: unfit })
+    expect(task).toMatchObject({ state: 'problem', unfit })
+    expect(findingsOf(sample.checklist, sample.images, now)).toContain(unfit)
   })
 
   test('counts what is open, blockers first, each finding once', () => {
-    const findings = findingsOf(sample.checklist, [...sample.images, ...sample.images])
+    const findings = findingsOf(sample.checklist, [...sample.images, ...sample.images], checks)
     expect(findings.map(({ code }) => code)).toEqual(['domain.expiring', 'site-name.personal-word', 'image.blurred'])
     expect(openCounts(tasks, findings)).toEqual({ missing: 2, blockers: 1 })
     expect(imageOf(sample.blurred, sample.images)?.name).toBe('id-back.jpg')

@@ -249,11 +249,14 @@ test('the join preview gives real bytes and pixels; a failure says what to do', 
     params: { bytes: 90_000, size: '88 KB', width: 400, height: 300, minBytes: 204_800, limit: '200 KB' },
   })
   await openFiling(fake)
-  await press('1')
+  await find('button', /^主体负责人证件.*有问题$/)
+  await find('button', '2 个会被驳回的问题')
+  await click('button', '查看这些图片')
   await click('button', '拼接预览')
-  await see('请换用更清晰的原图，或打印后重新拍照。')
+  await until(() => expect(document.querySelector('[role="alert"]')?.textContent).toMatch(/请换用更清晰的原图/))
   await click('button', '重试')
   await see('1.9 MB · 在 200 KB–4 MB 内 · 1600×3200')
+  await find('button', /^主体负责人证件.*建议检查$/)
 })
 
 test('the package is written where the person chose, and what is missing is said', async () => {

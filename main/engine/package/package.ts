@@ -5,17 +5,12 @@ import type { Checklist, ChecklistItem, Finding, Slot } from '../../../rules/ans
 import type { Rules } from '../../../rules/catalog.ts'
 import { checklist } from '../../../rules/checklist.ts'
 import { withOverruled } from '../../../rules/overrule.ts'
-import {
-  attachmentFindings,
-  missingItems,
-  unaskedFindings,
-  unfitFinding,
-  unknownSlotFindings,
-} from '../../../rules/package.ts'
+import { attachmentFindings, missingItems, unaskedFindings, unknownSlotFindings } from '../../../rules/package.ts'
 import { judgeReadings, type ReadPicture } from '../../../rules/reading/judge.ts'
 import { readingOf } from '../../../rules/reading/read.ts'
 import type { Filing, IsoDate, Text } from '../../../rules/schema.ts'
 import { slots } from '../../../rules/slots.ts'
+import { unfitFinding } from '../../../rules/unfit.ts'
 import { notMarked } from '../../../rules/watermark.ts'
 import { manifestName, refuseForeign } from '../disk/replaceable.ts'
 import { writePackage } from '../disk/write-folder.ts'
