@@ -62,6 +62,28 @@ export function unknownSlotFindings({ joining = {} }: Filing, slots: readonly Sl
     }))
 }
 
+/** Pictures that were given no place yet: they are left out of the package. */
+export function unsortedFindings(names: readonly string[]): Finding[] {
+  if (names.length === 0) return []
+  return [
+    {
+      code: 'package.unsorted',
+      severity: 'warning',
+      at: 'materials',
+      zh: `有 ${names.length} 张图片还没有归类，没有放入材料包：${names.join('、')}。`,
+      en: `Pictures without a place were left out of the package: ${names.join(', ')}.`,
+      fix: {
+        zh: '在任务清单里把它们移到对应的材料，再导出一次；用不到的可以移除。',
+        en: 'Move them to their papers in the task list and export again, or remove those that are not needed.',
+      },
+      rule: 'package.unsorted',
+      sources: [],
+      earlier: [],
+      verify: false,
+    },
+  ]
+}
+
 /** More pictures beside the basic papers than the provider takes. */
 export function attachmentFindings(used: readonly Slot[], { provider }: Filing, rules: Rules): Finding[] {
   const { attachments } = providerOf(provider, rules)

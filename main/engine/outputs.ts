@@ -3,6 +3,7 @@ import type { Checked, Output } from '../../preload/contract.ts'
 import type { PackageResult } from '../../preload/views.ts'
 import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
+import { pictureName } from '../../rules/picture-name.ts'
 import { slots } from '../../rules/slots.ts'
 import { formList } from './catalog.ts'
 import { saveWhole } from './disk/save-whole.ts'
@@ -171,7 +172,13 @@ async function writePackages(
 
 function packageContents(store: Store, filing: string) {
   const { filing: data } = getFiling(store, filing)
-  return { filing: data, pictures: placedPictures(store, filing), blanks: chosenBlanks(store, data) }
+  const unsorted = listImages(store, filing).filter(({ place }) => place === null)
+  return {
+    filing: data,
+    pictures: placedPictures(store, filing),
+    unsorted: unsorted.map(pictureName),
+    blanks: chosenBlanks(store, data),
+  }
 }
 
 function recordPackage(store: Store, filing: string, { out, rulesVersion, asOf, files }: PackageResult): void {

@@ -16,7 +16,7 @@ import { ExportRow, ProfileRow } from './OtherRows.tsx'
 import { materialsId, Summary } from './Summary.tsx'
 import { TakingInNotes } from './TakingInNotes.tsx'
 import { TaskRow } from './TaskRow.tsx'
-import { firstTask, imagesAt, isUnsure, type Task, trayKey } from './tasks-view.ts'
+import { firstTask, isUnsure, looseImages, type Task, trayKey } from './tasks-view.ts'
 
 /** The task list of a filing, and beside it the selected paper. */
 export function TaskPage(): ReactElement {
@@ -31,7 +31,7 @@ export function TaskPage(): ReactElement {
     if (selected === null && shown) select(shown.key)
   }, [selected, shown, select])
   const sure = tasks.filter((task) => !isUnsure(task))
-  const tray = imagesAt(images, null)
+  const tray = checklist ? looseImages(images, tasks) : []
   useShortcuts(
     Object.fromEntries(
       sure.slice(0, 9).map((task, index) => [

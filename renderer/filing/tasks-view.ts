@@ -38,6 +38,14 @@ export function imagesAt(images: readonly ImageView[], place: Place | null): Ima
     .toSorted((a, b) => a.position - b.position)
 }
 
+/** Pictures that no paper of the list has: in the tray, or of a paper that is no longer asked for. */
+export function looseImages(images: readonly ImageView[], tasks: readonly Task[]): ImageView[] {
+  const papers = new Set(tasks.map(({ key }) => key))
+  return images
+    .filter(({ place }) => !place || !papers.has(placeKey(place)))
+    .toSorted((a, b) => a.position - b.position)
+}
+
 /** Ready is only what is known to fit its upload place. */
 function stateOf(need: Need, images: readonly ImageView[], check: SlotState | undefined): TaskState {
   if (images.length === 0) return need === 'required' ? 'missing' : 'none'

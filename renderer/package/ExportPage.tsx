@@ -10,11 +10,13 @@ import { useTask } from '../tasks.ts'
 import { useLanguage, useText } from '../text/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { FailureNote } from '../ui/FailureNote.tsx'
+import { InSight } from '../ui/InSight.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { tell } from '../ui/notices.ts'
 import { TaskProgress } from '../ui/TaskProgress.tsx'
 import { ExportResult } from './ExportResult.tsx'
-import { asZip, folderIn, keptBeside } from './package-view.ts'
+import { LeftOut } from './LeftOut.tsx'
+import { asZip, folderIn, keptBeside, openKind } from './package-view.ts'
 import { SlotCheck } from './SlotCheck.tsx'
 import { Watermarks } from './Watermarks.tsx'
 import './package.css'
@@ -45,7 +47,9 @@ export function ExportPage(): ReactElement {
       <main id="main" tabIndex={-1} className="page">
         <div className="column stack">
           {result ? (
-            <ExportResult result={result} kept={kept} />
+            <InSight>
+              <ExportResult result={result} kept={kept} />
+            </InSight>
           ) : (
             <Before>
               <Watermarks keep={keep} onKeep={setKeep} />
@@ -65,7 +69,11 @@ export function ExportPage(): ReactElement {
             </Button>
           </div>
           <TaskProgress task={task} label={t('working')} />
-          {write.error && <FailureNote error={write.error} />}
+          {write.error && (
+            <InSight>
+              <FailureNote error={write.error} />
+            </InSight>
+          )}
         </div>
       </main>
     </div>
@@ -86,23 +94,19 @@ function Before({ children }: { children: ReactNode }): ReactElement {
   const { tasks, checklist, findings, checks } = useDesk()
   const { missing, blockers: refused } = openCounts(tasks, findings)
   const running = checks.some(({ waiting }) => waiting)
-  const open = openWord(missing, refused)
+  const open = openKind(missing, refused)
   return (
     <>
       <p className="aside">{t('intro')}</p>
       {checklist && (
         <p className={`export-open ${open ? 'open' : ''}`}>
           <Icon name={open ? 'info' : running ? 'clock' : 'check'} />
-          {open ? t(open, { missing, refused }) : t(running ? 'checking' : 'ready')}
+          {open ? t(`open${open}`, { missing, refused }) : t(running ? 'checking' : 'ready')}
         </p>
       )}
+      <LeftOut />
       <SlotCheck slots={checks} />
       {children}
     </>
   )
-}
-
-function openWord(missing: number, refused: number): 'openBoth' | 'openMissing' | 'openRefused' | null {
-  if (missing > 0) return refused > 0 ? 'openBoth' : 'openMissing'
-  return refused > 0 ? 'openRefused' : null
 }

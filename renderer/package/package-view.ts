@@ -6,6 +6,12 @@ export function folderIn(chosen: string, name: string): string {
   return chosen.endsWith(separator) ? chosen + name : chosen + separator + name
 }
 
+/** Which sentence says what is still open; null: nothing is. */
+export function openKind(missing: number, refused: number): 'Both' | 'Missing' | 'Refused' | null {
+  if (missing > 0) return refused > 0 ? 'Both' : 'Missing'
+  return refused > 0 ? 'Refused' : null
+}
+
 /** A ZIP is known by its ending; the person may have typed another or none. */
 export function asZip(path: string): string {
   return /\.zip$/i.test(path) ? path : `${path}.zip`

@@ -264,7 +264,8 @@ test('the package is written where the person chose, and what is missing is said
   await openFiling(fake)
   await press('e')
   await click('button', '导出到文件夹')
-  await see('材料包已导出，还有缺项')
+  await see('材料包已导出，还有缺项和会被驳回的问题')
+  await until(() => expect(document.activeElement?.textContent).toMatch(/^材料包已导出/))
   await see('北京备案确认书')
   await see('1600×3200')
   const [written] = asked(fake, 'package/write') as { out: string; language: string }[]

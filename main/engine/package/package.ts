@@ -5,7 +5,13 @@ import type { Checklist, ChecklistItem, Finding, Slot } from '../../../rules/ans
 import type { Rules } from '../../../rules/catalog.ts'
 import { checklist } from '../../../rules/checklist.ts'
 import { withOverruled } from '../../../rules/overrule.ts'
-import { attachmentFindings, missingItems, unaskedFindings, unknownSlotFindings } from '../../../rules/package.ts'
+import {
+  attachmentFindings,
+  missingItems,
+  unaskedFindings,
+  unknownSlotFindings,
+  unsortedFindings,
+} from '../../../rules/package.ts'
 import { judgeReadings, type ReadPicture } from '../../../rules/reading/judge.ts'
 import { readingOf } from '../../../rules/reading/read.ts'
 import type { Filing, IsoDate, Text } from '../../../rules/schema.ts'
@@ -32,6 +38,8 @@ import { type SummaryFacts, summaryPdf } from './summary.ts'
 export interface PackageJob {
   filing: Filing
   pictures: readonly PlacedPicture[]
+  /** Names of the filing's pictures that have no place yet. */
+  unsorted?: readonly string[]
   /** A folder, or a file ending in `.zip`. */
   out: string
   on: IsoDate
@@ -71,7 +79,7 @@ export async function makePackage(job: PackageJob, context: CallContext): Promis
     contents: new Map(),
     kept: new Map(),
     files: [],
-    findings: [...list.findings, ...unasked(list, placed, context.rules)],
+    findings: [...list.findings, ...unasked(list, placed, context.rules), ...unsortedFindings(job.unsorted ?? [])],
   }
   const mark = filingMark(job.filing, context.rules)
   if (mark.finding) draft.findings.push(mark.finding)
