@@ -1,5 +1,5 @@
 /** What lies already where something of ours is to be written, and whether it may be replaced. */
-import { access, constants, readdir, readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { unzipSync } from 'fflate'
 import { z } from 'zod'
@@ -101,9 +101,12 @@ async function refuseFixed(out: string): Promise<void> {
   }
 }
 
+/** Tried, since what a disk says of itself is not true everywhere: on Windows it knows nothing of rights. */
 async function isWritable(folder: string): Promise<boolean> {
-  return access(folder, constants.W_OK).then(
-    () => true,
-    () => false,
-  )
+  try {
+    await rmdir(await mkdtemp(join(folder, '.beiqi-')))
+    return true
+  } catch {
+    return false
+  }
 }

@@ -2,7 +2,7 @@ import type { ImageWindow } from '../../../rules/answers.ts'
 import { fromRaster, type Raster } from './decode.ts'
 
 /** A side of a JPEG has at most so many pixels (libjpeg's `JPEG_MAX_DIMENSION`). */
-const MOST_JPEG_SIDE = 65_500
+export const MOST_JPEG_SIDE = 65_500
 
 /** Pixels of the longest side that a window takes. */
 export function longestSide({ maxSide = MOST_JPEG_SIDE }: ImageWindow): number {
@@ -11,9 +11,6 @@ export function longestSide({ maxSide = MOST_JPEG_SIDE }: ImageWindow): number {
 
 /** What a straightened copy is kept at: no loss an eye can see, and room left for the one lossy step at export. */
 const KEPT_QUALITY = 95
-
-/** The longest side of a JPEG that libvips writes. */
-export const MOST_JPEG_SIDE = 65_500
 
 /**
  * A colour JPEG as every portal takes it: baseline, 4:2:0, Huffman tables fitted to the picture, sRGB, and nothing but
