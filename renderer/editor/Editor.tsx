@@ -55,7 +55,7 @@ function OpenEditor({ image }: { image: ImageView }): ReactElement {
   const back = () => goTo({ page: 'tasks' })
   const save = useDeed(async (adjustments: Adjustment[]) => {
     await ask('image/adjust', { image: image.id, adjustments })
-    await refresh('image/list', 'filing/checklist', 'slot/preview')
+    await refresh('image/list', 'filing/checklist')
     tell(t('saved', { name: nameOf(image) }))
     const { route } = useWhere.getState()
     // Meanwhile the person may have left for another page.

@@ -39,7 +39,7 @@ async function told(done: readonly Copied[]): Promise<void> {
   })
 }
 
-const changed = () => refresh('image/list', 'filing/checklist', 'slot/preview')
+const changed = () => refresh('image/list', 'filing/checklist')
 
 /** A picture that was adjusted again meanwhile, or removed, is left alone. */
 async function takeBack(done: readonly Copied[]): Promise<void> {
