@@ -4,7 +4,7 @@
  * A long call carries a `task`, under which progress is told and with which it can be cancelled.
  */
 import { z } from 'zod'
-import { Checklist } from '../rules/answers.ts'
+import { Checklist, Finding } from '../rules/answers.ts'
 import { Deadline } from '../rules/deadline-schema.ts'
 import { ChecklistDiff } from '../rules/diff.ts'
 import { Layout } from '../rules/joining.ts'
@@ -170,7 +170,8 @@ export const calls = {
   /** The slot as it will be uploaded, at its real bytes and pixels. */
   'slot/preview': {
     input: z.strictObject({ filing: Id, slot: z.string(), on: IsoDate }),
-    output: z.strictObject({ picture: Bytes, result: StitchResult }),
+    /** `unmarked`: why it does not carry the filing's watermark; null: it does, or has none. */
+    output: z.strictObject({ picture: Bytes, result: StitchResult, unmarked: Finding.nullable() }),
   },
 
   ...formCalls,

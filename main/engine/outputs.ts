@@ -5,10 +5,11 @@ import type { Rules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { pictureName } from '../../rules/picture-name.ts'
 import { slots } from '../../rules/slots.ts'
+import { notMarked } from '../../rules/watermark.ts'
 import { formList } from './catalog.ts'
 import { saveWhole } from './disk/save-whole.ts'
 import type { CallContext, Handlers } from './dispatch.ts'
-import { Failure } from './failure.ts'
+import { Failure, textsOf } from './failure.ts'
 import { groupByPlace, type PlacedPicture } from './filings/filing-pictures.ts'
 import { previewJpeg } from './imaging/preview.ts'
 import { makePackages } from './package/batch.ts'
@@ -78,8 +79,13 @@ async function previewSlot(
   const slot = slots(checklist(data, on, rules), data, rules).find((candidate) => candidate.id === id)
   if (!slot) throw new Failure('slot.missing', { slot: id })
   const pictures = picturesIn(slot, groupByPlace(placedPictures(store, filing)), rules)
-  const { joined } = await joinUpload(slot, pictures, { rules, signal, watermark: filingMark(data, rules).words })
-  return { picture: joined.bytes, result: stitchResult(joined, slot.window) }
+  const mark = filingMark(data, rules)
+  const { joined, unmarked } = await joinUpload(slot, pictures, { rules, signal, watermark: mark.words })
+  return {
+    picture: joined.bytes,
+    result: stitchResult(joined, slot.window),
+    unmarked: unmarked ? notMarked(slot, slot.name, textsOf(unmarked)) : mark.finding,
+  }
 }
 
 type FormInput = Pick<Checked<'form/write'>, 'filing' | 'form' | 'service' | 'on' | 'partial'>

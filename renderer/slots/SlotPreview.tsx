@@ -47,6 +47,7 @@ export function SlotPreview({ slot: opened, onClose }: { slot: SlotView; onClose
               ]}
             />
           </div>
+          {answer.data.unmarked && <p>{ours(answer.data.unmarked)}</p>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture larger than its place is scrolled with the arrow keys */}
           <div className={`slot-picture ${zoom}`} tabIndex={0}>
             <BytesImage bytes={answer.data.picture} alt={t('alt', { title })} />

@@ -2,11 +2,14 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { createEngine } from '../../main/engine/engine.ts'
 import { picturesOf } from '../../main/engine/filings/filing-pictures.ts'
 import { makePackage } from '../../main/engine/package/package.ts'
 import { shippedRules } from '../../rules/catalog.ts'
 import { checklist } from '../../rules/checklist.ts'
 import { Filing, IsoDate } from '../../rules/schema.ts'
+import { slots } from '../../rules/slots.ts'
+import { caller } from './caller.ts'
 import { workFolder, zhangSan } from './cli.ts'
 import { drawn, paper, written } from './imaging-pictures.ts'
 
@@ -50,4 +53,23 @@ test('where there is no room for it the upload goes without, a copy to keep is n
     pictures: 1,
     kept: ['manifest.json'],
   })
+})
+
+test('the preview of an upload place says why it is not marked', async () => {
+  const engine = createEngine({ dataFolder: join(folder, 'data') })
+  const call = caller(engine)
+  const { id: client } = await call('client/create', { name: '甲' })
+  const place = { material: 'subject-responsible-id', for: 'subject' } as const
+  for (const [watermark, code] of [
+    ['仅供😀备案', 'watermark.glyph-missing'],
+    ['仅供备案使用', undefined],
+  ] as const) {
+    const { materials: _, ...facts } = Filing.parse({ ...zhangSan, provider: 'huawei', watermark })
+    const { id: filing } = await call('filing/create', { client, filing: facts })
+    await call('image/take-in', { task: crypto.randomUUID(), filing, paths: [join(folder, 'card.png')], place })
+    const [slot] = slots(checklist(facts, on), facts).filter(({ parts }) => parts[0]?.material === place.material)
+    const { unmarked } = await call('slot/preview', { filing, slot: slot?.id ?? '', on })
+    expect(unmarked?.code).toBe(code)
+  }
+  await engine.close()
 })

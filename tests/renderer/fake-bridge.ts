@@ -258,6 +258,7 @@ const outputs = (draw: NonNullable<FakeOptions['draw']>): Handlers => ({
     return {
       picture: await draw('joined', 1600, 3200),
       result: { width: 1600, height: 3200, bytes: 1_934_000, quality: 88, print: 24, window: found.window, fits: true },
+      unmarked: null,
     }
   },
   'form/list': () => output.formList,
