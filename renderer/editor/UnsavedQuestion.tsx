@@ -13,6 +13,21 @@ export function UnsavedQuestion({ original }: { original: Size }): ReactElement 
     () => askBeforeLeaving((go) => (isUnsaved(useEditor.getState(), original) ? setWay({ go }) : go())),
     [original],
   )
+  useEffect(() => {
+    let isMeant = false
+    const close = () => {
+      isMeant = true
+      window.close()
+    }
+    // In Electron this keeps the window open without a word of its own.
+    const beforeClosing = (event: BeforeUnloadEvent) => {
+      if (isMeant || !isUnsaved(useEditor.getState(), original)) return
+      event.preventDefault()
+      setWay({ go: close })
+    }
+    window.addEventListener('beforeunload', beforeClosing)
+    return () => window.removeEventListener('beforeunload', beforeClosing)
+  }, [original])
   if (!way) return null
   return (
     <ConfirmDialog title={t('unsaved')} action={t('leave')} danger onConfirm={way.go} onClose={() => setWay(null)}>

@@ -65,7 +65,7 @@ test('pages and documents of one photo are packed from their one original, and s
   const packed = await beiqi(['package', 'filing.json', '--out', 'package', '--no-read', '--json'], { cwd })
   expect(packed).toMatchObject({ code: 0, stderr: '' })
   const from = PackageResult.parse(JSON.parse(packed.stdout)).files.map((file) => file.from)
-  expect(from).toContainEqual(['table.jpg', 'table.jpg (2)', 'scan.pdf#2'])
+  expect(from).toContainEqual(['table.jpg', 'table (2).jpg', 'scan.pdf#2'])
 
   const stored = ['--data', 'data', '--json']
   const imported = await beiqi(['clients', 'import', 'filing.json', ...stored], { cwd })
