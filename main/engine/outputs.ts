@@ -24,7 +24,7 @@ import { filingMark } from './pictures/watermarks.ts'
 import { chosenBlank } from './store/blanks.ts'
 import { recordExport } from './store/exports.ts'
 import { getFiling } from './store/filings.ts'
-import { listImages } from './store/images.ts'
+import { type Image, listImages } from './store/images.ts'
 import { readingIn } from './store/readings.ts'
 import type { Store } from './store/store.ts'
 
@@ -60,9 +60,9 @@ export function outputHandlers(open: Open, rulesFolder: string | null): Pick<Han
   }
 }
 
-/** The placed pictures of a stored filing; those still in the tray are left out. */
-function placedPictures(store: Store, filing: string): PlacedPicture[] {
-  return listImages(store, filing).flatMap((image) => {
+/** The placed ones of the pictures of a stored filing; those still in the tray are left out. */
+function placedPictures(store: Store, images: readonly Image[]): PlacedPicture[] {
+  return images.flatMap((image) => {
     const { place } = image
     if (!place) return []
     const reading = readingIn(store, image)
@@ -78,7 +78,7 @@ async function previewSlot(
   const { filing: data } = getFiling(store, filing)
   const slot = slots(checklist(data, on, rules), data, rules).find((candidate) => candidate.id === id)
   if (!slot) throw new Failure('slot.missing', { slot: id })
-  const pictures = picturesIn(slot, groupByPlace(placedPictures(store, filing)), rules)
+  const pictures = picturesIn(slot, groupByPlace(placedPictures(store, listImages(store, filing))), rules)
   const mark = filingMark(data, rules)
   const { joined, unmarked } = await joinUpload(slot, pictures, { rules, signal, watermark: mark.words })
   return {
@@ -109,7 +109,7 @@ async function askedFormsOf(
   rules: Rules,
 ): Promise<Output<'form/asked'>> {
   const { filing: data } = getFiling(store, filing)
-  const pictures = groupByPlace(placedPictures(store, filing))
+  const pictures = groupByPlace(placedPictures(store, listImages(store, filing)))
   const blanks = chosenBlanks(store, data)
   const states = await formStates(data, { list: checklist(data, on, rules), on, blanks }, rules)
   return states.map((state) => {
@@ -178,11 +178,11 @@ async function writePackages(
 
 function packageContents(store: Store, filing: string) {
   const { filing: data } = getFiling(store, filing)
-  const unsorted = listImages(store, filing).filter(({ place }) => place === null)
+  const images = listImages(store, filing)
   return {
     filing: data,
-    pictures: placedPictures(store, filing),
-    unsorted: unsorted.map(pictureName),
+    pictures: placedPictures(store, images),
+    unsorted: images.filter(({ place }) => place === null).map(pictureName),
     blanks: chosenBlanks(store, data),
   }
 }

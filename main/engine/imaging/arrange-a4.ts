@@ -37,6 +37,13 @@ export function sheetHeightOf(width: number): number {
   return Math.round(SHEET.height * millimetre(width))
 }
 
+/** The sheets of an arrangement, from the top. */
+export function sheetsOf({ width, height }: Size): Box[] {
+  const sheet = { width, height: sheetHeightOf(width) }
+  const count = Math.round(height / sheet.height)
+  return Array.from({ length: count }, (_, at) => ({ ...sheet, left: 0, top: at * sheet.height }))
+}
+
 /** Pixels of the margin, which only a page that fills its sheet reaches into. */
 export function marginOf(width: number): number {
   return Math.round(MARGIN * millimetre(width))

@@ -6,7 +6,7 @@ import type { ImageWindow } from '../../../rules/answers.ts'
 import type { Layout } from '../../../rules/joining.ts'
 import { Failure } from '../failure.ts'
 import { largest } from './arrange.ts'
-import { type Arrangement, type Box, marginOf, sheetHeightOf } from './arrange-a4.ts'
+import { type Arrangement, type Box, marginOf, sheetHeightOf, sheetsOf } from './arrange-a4.ts'
 import type { Raster } from './decode.ts'
 import { longestSide } from './encode.ts'
 import { ink, type Lettering, lettered, textOf, type Words } from './lettering.ts'
@@ -83,12 +83,11 @@ function sheetBand(): Band {
         lowestQuality: (width) => plan.lowestQuality(width <= least ? plan.least : width),
       }
     },
-    boxes({ width, height }) {
-      const [sheet, margin] = [sheetHeightOf(width), marginOf(width)]
-      return Array.from({ length: Math.round(height / sheet) }, (_, at) => ({
-        left: 0,
-        top: (at + 1) * sheet - margin,
-        width,
+    boxes(arrangement) {
+      const margin = marginOf(arrangement.width)
+      return sheetsOf(arrangement).map((sheet) => ({
+        ...sheet,
+        top: sheet.top + sheet.height - margin,
         height: margin,
       }))
     },

@@ -1,16 +1,12 @@
 /** Tiles of a picture that is too long to be warped at once, and what of its source each one shows. */
 import type { Corners } from '../../../rules/schema.ts'
+import type { Box } from './arrange-a4.ts'
 import type { Size } from './decode.ts'
 import { openCv, withMats } from './opencv.ts'
 import { project } from './signed/page-map.ts'
 
 /** OpenCV counts the pixels of a row or a column in 16 bits. */
 const MOST_SIDE = 32_766
-
-export interface Box extends Size {
-  left: number
-  top: number
-}
 
 export const fits = ({ width, height }: Size): boolean => Math.max(width, height) <= MOST_SIDE
 

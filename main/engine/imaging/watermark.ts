@@ -5,7 +5,7 @@
  */
 import type { Layout } from '../../../rules/joining.ts'
 import type { KeepOut } from '../../../rules/tables-schema.ts'
-import { type Arrangement, type Box, sheetHeightOf } from './arrange-a4.ts'
+import { type Arrangement, type Box, sheetsOf } from './arrange-a4.ts'
 import type { Raster } from './decode.ts'
 import { type FreeSpace, freeSpace } from './free-space.ts'
 import { ink, type Lettering, lettered, type Words } from './lettering.ts'
@@ -50,15 +50,8 @@ export async function watermarked(
 }
 
 /** Each must carry the words: the parts, or the sheets, which are looked at whole. */
-function areasOf({ boxes, width, height }: Arrangement, layout: Layout): Box[] {
-  if (layout !== 'a4') return boxes
-  const sheet = sheetHeightOf(width)
-  return Array.from({ length: Math.round(height / sheet) }, (_, at) => ({
-    left: 0,
-    top: at * sheet,
-    width,
-    height: sheet,
-  }))
+function areasOf(arrangement: Arrangement, layout: Layout): Box[] {
+  return layout === 'a4' ? sheetsOf(arrangement) : arrangement.boxes
 }
 
 async function bestPlaces(
